@@ -1,0 +1,71 @@
+import type { Allowance } from "./permissions.ts";
+
+/** `here`: in the place where the role is held. `below`: in every agency of the province, for roles held at the province. */
+export type Role = {
+  readonly level: "agency" | "province" | "national" | "operator";
+  readonly vi: string;
+  readonly en: string;
+  readonly here: readonly Allowance[];
+  readonly below?: readonly Allowance[];
+};
+
+const see = ["agency:read", "adoption:read", "figures:read", "task:read", "settings:read"] as const;
+
+/** Roles are named sets of permissions (DOMAIN: levels, roles, visibility). Code asks for permissions, never for a role. */
+export const roles = {
+  province_lead: {
+    level: "province",
+    vi: "Đơn vị chủ trì",
+    en: "Lead unit",
+    here: [...see, "agency:manage", "member:read", "member:manage", "member:delegate", "trail:read", "client:manage", "settings:manage"],
+    below: [...see, "member:read", "member:manage", "adoption:record", "adoption:declare", "trail:read"],
+  },
+  inspector: { level: "province", vi: "Kiểm tra viên", en: "Inspector", here: [...see, "trail:read"], below: [...see, "trail:read"] },
+  province_leader: {
+    level: "province",
+    vi: "Lãnh đạo tỉnh",
+    en: "Province leader",
+    here: [...see, "member:read", "member:delegate", "trail:read"],
+    below: [...see, "member:read", "trail:read"],
+  },
+  agency_head: {
+    level: "agency",
+    vi: "Người đứng đầu cơ quan",
+    en: "Head of agency",
+    here: [...see, "member:read", "member:manage", "member:delegate", "adoption:record", "adoption:declare", "trail:read"],
+  },
+  qmr: {
+    level: "agency",
+    vi: "Đại diện lãnh đạo về chất lượng",
+    en: "Management representative",
+    here: [...see, "member:read", "member:delegate", "adoption:record", "trail:read"],
+  },
+  iso_secretary: {
+    level: "agency",
+    vi: "Thư ký ISO",
+    en: "ISO secretary",
+    here: [...see, "member:read", "member:manage", "adoption:record", "trail:read"],
+  },
+  department_head: { level: "agency", vi: "Trưởng phòng", en: "Department head", here: [...see, "member:read"] },
+  staff: { level: "agency", vi: "Công chức", en: "Staff", here: see },
+  internal_auditor: {
+    level: "agency",
+    vi: "Chuyên gia đánh giá nội bộ",
+    en: "Internal auditor",
+    here: [...see, "member:read", "trail:read"],
+  },
+  national_analyst: { level: "national", vi: "Chuyên viên phân tích quốc gia", en: "National analyst", here: ["national:read"] },
+  operator: {
+    level: "operator",
+    vi: "Quản trị nền tảng",
+    en: "Operator",
+    here: ["province:read", "province:manage", "member:read", "member:manage"],
+  },
+} as const satisfies Record<string, Role>;
+
+export type RoleName = keyof typeof roles;
+export type RoleLevel = Role["level"];
+export const roleNames = Object.keys(roles) as RoleName[];
+export const rolesAt = (...levels: readonly RoleLevel[]): readonly RoleName[] =>
+  roleNames.filter((name) => levels.includes(roles[name].level));
+export const roleOf = (name: RoleName): Role => roles[name];

@@ -1,0 +1,44 @@
+import { AllowedStep, query } from "@chuan/kernel";
+import { z } from "zod";
+import { adoptionStates } from "../classification/index.ts";
+import { pageOf, paging } from "../fields/index.ts";
+import { Adoption, AdoptionId, Adoptions } from "./adoption.ts";
+import { adoptionLife } from "./life.ts";
+
+const WithSteps = z.object({ adoption: Adoption, steps: z.array(AllowedStep) }).meta({ id: "AdoptionWithSteps" });
+
+/** Where the agency stands in each edition it has begun, and what the caller may do next. */
+export const ofAgency = query({
+  name: "adoption.of_agency",
+  reach: "agency",
+  can: "adoption:read",
+  input: z.strictObject({}),
+  answer: z.object({ items: z.array(WithSteps) }),
+  run: async (ctx) => {
+    const { items } = await Adoptions.page(ctx, { limit: 50 });
+    return { items: items.map((adoption) => ({ adoption, steps: adoptionLife.allowed(adoption, ctx) })) };
+  },
+});
+
+/** One adoption with what may be done next. */
+export const read = query({
+  name: "adoption.read",
+  reach: "agency",
+  can: "adoption:read",
+  input: z.strictObject({ id: AdoptionId.schema }),
+  answer: WithSteps,
+  run: async (ctx, { id }) => {
+    const adoption = await Adoptions.read(ctx, id);
+    return { adoption, steps: adoptionLife.allowed(adoption, ctx) };
+  },
+});
+
+/** The list behind every number: the agencies that stand in one state, by code. */
+export const byState = query({
+  name: "adoption.by_state",
+  reach: "province",
+  can: "adoption:read",
+  input: z.strictObject({ state: z.enum(adoptionStates), ...paging }),
+  answer: pageOf(Adoption),
+  run: (ctx, { state, limit, cursor }) => Adoptions.pageAcross(ctx, { list: state, limit, cursor }),
+});

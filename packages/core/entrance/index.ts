@@ -1,0 +1,1 @@
+export { admitToNation, admitToPlatform, admitToProvince, asJob, type Bearer, type Means } from "./admit.ts";

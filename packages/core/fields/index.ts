@@ -1,0 +1,42 @@
+import { both } from "@chuan/kernel";
+import { z } from "zod";
+
+const control = /[\u0000-\u001f\u007f]/;
+const clean = (text: string) => text.normalize("NFC").trim().replace(/\s+/g, " ");
+
+/** One line of text: NFC, trimmed, inner blanks folded, no control characters. */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .refine((text) => !control.test(text.replace(/[\t\r\n]/g, " ")), {
+      error: both({ vi: "Có ký tự điều khiển.", en: "Contains control characters." }),
+    })
+    .overwrite(clean)
+    .min(min)
+    .max(max);
+
+/** A reason or a remark: like a line, but long enough to say why. */
+export const reason = line(2000, 5).meta({ description: "Lý do; được ghi vào nhật ký." });
+
+/** The number of a decision that an act rests on, such as `123/QĐ-SKHCN`, as it stands on paper. */
+export const basis = line(200).meta({ description: "Số quyết định, văn bản làm căn cứ." });
+
+export const email = z
+  .email({
+    error: both({
+      vi: "Địa chỉ thư điện tử không hợp lệ, ví dụ: an.nguyen@tinh.gov.vn.",
+      en: "Not an e-mail address, such as an.nguyen@tinh.gov.vn.",
+    }),
+  })
+  .max(254)
+  .overwrite((text) => text.normalize("NFC").trim().toLowerCase());
+
+/** Paging, as every list takes it. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
+};
+export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), cursor: z.string().optional() });
+
+/** Text as searched and sorted: without dấu, lower case. */
+export const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();

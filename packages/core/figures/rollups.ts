@@ -1,0 +1,116 @@
+import {
+  type AgencyCtx,
+  CivilDate,
+  civilDate,
+  type Facts,
+  invalid,
+  keys,
+  type ProvinceCtx,
+  query,
+  rollupIn,
+  sumsUntil,
+} from "@chuan/kernel";
+import { z } from "zod";
+import { type Settings, settingsId, SettingsOf } from "../settings/index.ts";
+import {
+  behindPlan,
+  cellsIn,
+  countAll,
+  countBy,
+  CountsSchema,
+  type Counts,
+  groupings,
+  percent,
+  SharesSchema,
+  sharesOf,
+} from "./metrics.ts";
+
+const input = z.strictObject({
+  groupBy: z.enum(groupings).optional(),
+  /** The sums as they stood at the end of this day; today's by default. */
+  asOf: CivilDate.optional(),
+});
+
+const Target = z
+  .object({ by: z.string(), share: z.int(), of: z.string(), reached: z.number().nullable(), missing: z.int(), daysLeft: z.int() })
+  .meta({ id: "TargetDistance", description: "Mục tiêu, đã đạt bao nhiêu phần trăm, còn thiếu bao nhiêu cơ quan, còn bao nhiêu ngày." });
+
+export const Rollup = z
+  .object({
+    asOf: z.string(),
+    counts: CountsSchema,
+    shares: SharesSchema,
+    /** Agencies whose own date for declaring has passed. */
+    behindPlan: z.int(),
+    groups: z.array(z.object({ key: z.string(), counts: CountsSchema, shares: SharesSchema })).optional(),
+    target: Target.optional(),
+  })
+  .meta({ id: "Rollup" });
+type Rollup = z.output<typeof Rollup>;
+
+/** @throws invalid figures.ahead: nobody knows tomorrow's sums. */
+export function dayAsked(asked: string | undefined, today: string): string {
+  if (asked !== undefined && asked > today)
+    throw invalid("figures.ahead", "asOf", {
+      vi: "Ngày này chưa đến, chưa có số liệu.",
+      en: "This day lies ahead; there are no sums for it.",
+    });
+  return asked ?? today;
+}
+
+export function told(sums: Facts, day: string, groupBy: (typeof groupings)[number] | undefined): Rollup {
+  const cells = cellsIn(sums);
+  const counts = countAll(cells);
+  const groups = groupBy && countBy(cells, groupBy).map((group) => ({ ...group, shares: sharesOf(group.counts) }));
+  return { asOf: day, counts, shares: sharesOf(counts), behindPlan: behindPlan(sums, day), ...(groups ? { groups } : {}) };
+}
+
+function distance(target: NonNullable<Settings["target"]>, counts: Counts, day: string) {
+  const metric = target.of === "applying" ? "in_use" : target.of;
+  const wanted = Math.ceil((counts.agencies * target.share) / 100);
+  const daysLeft = Math.round((Date.parse(target.by) - Date.parse(day)) / 86_400_000);
+  return {
+    by: target.by,
+    share: target.share,
+    of: target.of,
+    reached: percent(counts[metric], counts.agencies),
+    missing: Math.max(0, wanted - counts[metric]),
+    daysLeft,
+  };
+}
+
+/** The province's sums, derived shares, and how far its target is. Two round trips at most. */
+export const provinceRollup = query({
+  name: "figures.province",
+  reach: "province",
+  can: "figures:read",
+  input,
+  answer: Rollup,
+  run: async (ctx: ProvinceCtx, { groupBy, asOf }) => {
+    const today = civilDate(ctx.clock());
+    const day = dayAsked(asOf, today);
+    const { province } = ctx.scope;
+    const place = keys.home(ctx.scope);
+    const [sum, settings] = await ctx.table.batchGet([
+      keys.provinceSumKey(province),
+      { pk: keys.nounPartition(place, "settings"), sk: settingsId },
+    ]);
+    const sums = day === today ? rollupIn(sum).sums : await sumsUntil(ctx.table, keys.provinceSumPartition(province), day);
+    const shown = told(sums, day, groupBy);
+    const target = settings && SettingsOf.open(settings).target;
+    return { ...shown, ...(target ? { target: distance(target, shown.counts, day) } : {}) };
+  },
+});
+
+/** One agency's own sums: the same figures, of one. */
+export const agencyRollup = query({
+  name: "figures.agency",
+  reach: "agency",
+  can: "figures:read",
+  input,
+  answer: Rollup,
+  run: async (ctx: AgencyCtx, { groupBy, asOf }) => {
+    const day = dayAsked(asOf, civilDate(ctx.clock()));
+    return told(await sumsUntil(ctx.table, keys.placeSumsPartition(keys.home(ctx.scope)), day), day, groupBy);
+  },
+});

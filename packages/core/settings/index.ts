@@ -1,0 +1,1 @@
+export { changeSettings, readSettings, Settings, settingsId, SettingsOf } from "./settings.ts";

@@ -1,0 +1,66 @@
+import { CivilDate, command, entity, named, query } from "@chuan/kernel";
+import { z } from "zod";
+import { editionSchema } from "../standards/index.ts";
+
+export const SettingsId = named("settings", "set", /province/);
+export const settingsId = SettingsId.of("province");
+
+/** What a province decides for itself. Agencies read it. */
+export const Settings = z
+  .object({
+    id: SettingsId.schema,
+    version: z.int(),
+    /** The edition in which a new agency begins. */
+    edition: editionSchema,
+    /** Until when which share of the agencies shall have got how far. */
+    target: z
+      .object({
+        by: CivilDate,
+        /** Whole percent of the agencies. */
+        share: z.int().min(1).max(100),
+        /** `declared`: certified or declared conforming; `declared_full`: for all of their procedures in force. */
+        of: z.enum(["applying", "declared", "declared_full"]),
+        edition: editionSchema.optional(),
+      })
+      .optional(),
+    /** By which day of the year agencies report (R18: set by the province), as MM-DD. */
+    agencyReportDue: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  })
+  .meta({ id: "Settings" });
+export type Settings = z.output<typeof Settings>;
+
+export const SettingsOf = entity(SettingsId, Settings, { reach: "province" });
+
+/** A province's settings. */
+export const readSettings = query({
+  name: "settings.read",
+  reach: "province",
+  can: "settings:read",
+  input: z.strictObject({}),
+  answer: Settings,
+  run: (ctx) => SettingsOf.read(ctx, settingsId),
+});
+
+/** Changes the settings that are named; `target: null` takes the target away. */
+export const changeSettings = command({
+  name: "settings.change",
+  reach: "province",
+  can: "settings:manage",
+  input: z.strictObject({
+    edition: editionSchema.optional(),
+    target: Settings.shape.target.nullable(),
+    agencyReportDue: Settings.shape.agencyReportDue.optional(),
+  }),
+  answer: Settings,
+  loads: (ctx) => ({ settings: SettingsOf.at(ctx, settingsId) }),
+  run: (ctx, { input: { edition, target, agencyReportDue }, settings }) => {
+    const { target: before, ...rest } = settings;
+    const next = target === undefined ? before : (target ?? undefined);
+    return SettingsOf.update<Settings>(ctx, settings, {
+      ...rest,
+      ...(edition ? { edition } : {}),
+      ...(agencyReportDue ? { agencyReportDue } : {}),
+      ...(next ? { target: next } : {}),
+    });
+  },
+});

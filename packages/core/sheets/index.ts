@@ -1,0 +1,37 @@
+import type { Column } from "./columns.ts";
+import { readCsv } from "./csv.ts";
+import { limits, problems, Unreadable } from "./problems.ts";
+import { type Sheet, tableOf } from "./table.ts";
+import { readXlsx } from "./xlsx.ts";
+
+export type { Column } from "./columns.ts";
+export { limits as sheetLimits, type SheetProblem } from "./problems.ts";
+export type { Sheet, SheetRow } from "./table.ts";
+
+const startsWith = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
+
+const gridOf = (name: string, bytes: Uint8Array) => {
+  if (bytes.length > limits.bytes) throw new Unreadable(problems.tooLarge());
+  if (bytes.length === 0) throw new Unreadable(problems.empty());
+  // What the bytes say counts; a name is only asked where text would be guessed.
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(bytes);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable(problems.oldExcel());
+  if (/\.xls[xmb]?$/i.test(name)) throw new Unreadable(problems.broken());
+  if (!/\.(csv|tsv|txt)$/i.test(name)) throw new Unreadable(problems.unsupported());
+  return readCsv(bytes);
+};
+
+/**
+ * Reads a table from an uploaded file, CSV (UTF-8; comma, semicolon or tab) or the first visible sheet of an .xlsx.
+ *
+ * Never throws for what a file holds: a file that cannot be read gives no rows and one problem with row 0 or the row of a wrong quote.
+ * Text is NFC and trimmed, dates are YYYY-MM-DD as the sheet shows them, and numbers are plain decimals.
+ */
+export const readSheet = async (file: { name: string; bytes: Uint8Array }, columns: readonly Column[]): Promise<Sheet> => {
+  try {
+    return tableOf(gridOf(file.name, file.bytes), columns);
+  } catch (error) {
+    if (error instanceof Unreadable) return { rows: [], problems: [error.problem] };
+    throw error;
+  }
+};

@@ -1,0 +1,3 @@
+/** Editions of the standard and the duties of Decision 19/2014/QĐ-TTg, as versioned data. */
+export { acceptedOn, editionOf, editionOn, editions, editionSchema, type StandardEdition } from "./editions.ts";
+export { type Rule, type RuleId, ruleOn, rules, rulesOn } from "./rules.ts";

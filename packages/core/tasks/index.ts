@@ -1,0 +1,31 @@
+import { heldTo, pageWork, query } from "@chuan/kernel";
+import { z } from "zod";
+import { type RoleName, roleNames } from "../access/index.ts";
+import { pageOf, paging } from "../fields/index.ts";
+
+const Task = z
+  .object({ noun: z.string(), id: z.string(), what: z.string(), to: z.string(), due: z.string(), title: z.string() })
+  .meta({ id: "Task", description: "Việc cần làm, theo hạn (ngày dân sự Việt Nam)." });
+
+type Level = "agency" | "province";
+const listAt = <const L extends Level>(reach: L) =>
+  heldTo(
+    reach,
+    query({
+      name: "task.list",
+      reach: reach as Level,
+      can: "task:read",
+      /** `me`, or a role: what waits for whoever holds it. */
+      input: z.strictObject({ to: z.enum(["me", ...(roleNames as [RoleName, ...RoleName[]])]).default("me"), ...paging }),
+      answer: pageOf(Task),
+      run: async (ctx, { to, limit, cursor }) => {
+        const page = await pageWork(ctx, to === "me" ? `user:${ctx.actor.id}` : `role:${to}`, { limit, cursor });
+        return { items: page.items as unknown as z.input<typeof Task>[], ...(page.cursor ? { cursor: page.cursor } : {}) };
+      },
+    }),
+  );
+
+/** What is to be done in an agency, by due date. */
+export const agencyTasks = listAt("agency");
+/** What is to be done at the province's desk, by due date. */
+export const provinceTasks = listAt("province");

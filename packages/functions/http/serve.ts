@@ -1,0 +1,157 @@
+import { broken, type Ctx, invalid, type Level, metered, type Permission, Problem, type Table, type Terms } from "@chuan/kernel";
+import { type Context, Hono } from "hono";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { jsonBody } from "./body.ts";
+import { noRoute, problemResponse } from "./problem.ts";
+
+/** A verb of any level. Its parameters are closed (`never`): only `call` below opens it, with the ctx that `enter` made for it. */
+export type Verb = {
+  (ctx: never, input: never, terms?: Terms): Promise<unknown>;
+  readonly does: "command" | "query";
+  readonly title: string;
+  readonly reach: Level;
+  readonly can: Permission;
+  readonly input: z.ZodType;
+  readonly answer: z.ZodType;
+};
+/** Safe: the scope is of the verb's own reach, checked here; the input is parsed by the verb, whatever it is. */
+export function call(verb: Verb, ctx: Ctx, input: unknown, terms?: Terms): Promise<unknown> {
+  if (ctx.scope.level !== verb.reach) throw broken("serve.wrong_reach", verb.title);
+  return verb(ctx as never, input as never, terms);
+}
+/** A route is a verb; or, where the caller's own scope decides, one verb for each level. */
+export type Route = Verb | { readonly agency: Verb; readonly province: Verb };
+export type Routes = { readonly [line: string]: Route };
+export const verbsOf = (route: Route): readonly Verb[] => ("does" in route ? [route] : [route.agency, route.province]);
+
+export type Logged = {
+  at: string;
+  requestId: string;
+  method: string;
+  route: string;
+  status: number;
+  ms: number;
+  rcu: number;
+  wcu: number;
+  trips: number;
+  code?: string;
+};
+export type Platform = {
+  table: Table;
+  clock: () => Date;
+  log: (line: Logged | { at: string; requestId: string; error: string }) => void;
+};
+/** Everything about a request that leads to a ctx. `input` is what the caller sent, path and all. */
+export type Asked = { c: Context; route: Route; input: Record<string, unknown>; table: Table; requestId: string };
+export type Entered = { ctx: Ctx; verb: Verb; input: Record<string, unknown> };
+type After = (c: Context, answer: unknown) => Promise<Response> | Response;
+
+type Options = {
+  routes: Routes;
+  enter: (asked: Asked) => Promise<Entered>;
+  /** Bytes a body may have, where not the usual. */
+  sizes?: { readonly [line: string]: number };
+  /** What a route does with the answer besides telling it, such as setting a cookie. */
+  after?: { readonly [line: string]: After };
+};
+
+/** Turns a table of contents into an app. A handler is one line; there is nothing in it to forget. */
+export function serve(platform: Platform, { routes, enter, sizes = {}, after = {} }: Options): Hono {
+  const app = new Hono();
+  for (const [line, route] of Object.entries(routes)) {
+    const [method, path] = split(line);
+    app.on(method, path, (c) => handle(c, platform, line, route, enter, sizes[line], after[line]));
+  }
+  app.notFound((c) => problemResponse(c, noRoute));
+  app.onError((error, c) => problemResponse(c, told(error, platform, requestIdOf(c))));
+  return app;
+}
+
+export const split = (line: string): [method: string, path: string] => {
+  const [method = "", path = ""] = line.split(" ");
+  return [method, path.replace(/\{(\w+)\}/g, ":$1")];
+};
+
+async function handle(
+  c: Context,
+  platform: Platform,
+  line: string,
+  route: Route,
+  enter: Options["enter"],
+  size: number | undefined,
+  after: After | undefined,
+): Promise<Response> {
+  const start = performance.now();
+  const requestId = requestIdOf(c);
+  c.header("x-request-id", requestId);
+  const { table, spent } = metered(platform.table);
+  let response: Response;
+  let code: string | undefined;
+  try {
+    const sent = c.req.method === "GET" ? c.req.query() : await jsonBody(c, size);
+    const { ctx, verb, input } = await enter({ c, route, input: { ...sent, ...c.req.param() }, table, requestId });
+    const answer = await run(c, verb, ctx, input);
+    response = after ? await after(c, answer) : c.json(answer as object, 200, etagOf(answer));
+  } catch (error) {
+    const problem = told(error, platform, requestId);
+    code = problem.code;
+    response = problemResponse(c, problem);
+  }
+  const [method = "", pattern = ""] = line.split(" ");
+  platform.log({
+    at: platform.clock().toISOString(),
+    requestId,
+    method,
+    route: pattern,
+    status: response.status,
+    ms: Math.round((performance.now() - start) * 10) / 10,
+    ...spent,
+    ...(code ? { code } : {}),
+  });
+  return response;
+}
+
+async function run(c: Context, verb: Verb, ctx: Ctx, input: Record<string, unknown>): Promise<unknown> {
+  if (verb.does === "query") return call(verb, ctx, input);
+  return call(verb, ctx, input, { ifMatch: versionIn(c.req.header("if-match")), key: c.req.header("idempotency-key") });
+}
+
+/** The caller's id for the request when it is a plain one, else one of ours: it stands in the trail and in the log. */
+function requestIdOf(c: Context): string {
+  const known = c.get("requestId") as string | undefined;
+  if (known) return known;
+  const given = c.req.header("x-request-id");
+  const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  c.set("requestId", id);
+  return id;
+}
+
+function versionIn(header: string | undefined): number | undefined {
+  if (header === undefined || header === "*") return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (version) return Number(version);
+  throw invalid("input.if_match", "If-Match", {
+    vi: 'If-Match là số phiên bản trong ngoặc kép, ví dụ "3".',
+    en: 'If-Match is a quoted version, such as "3".',
+  });
+}
+
+/** The version of the record told, or of the one record inside what is told. */
+function etagOf(answer: unknown): Record<string, string> {
+  const versions = [answer, ...Object.values(answer ?? {})].flatMap((part) => {
+    const version = (part as { version?: unknown } | null | undefined)?.version;
+    return typeof version === "number" ? [version] : [];
+  });
+  return versions.length > 0 ? { etag: `"${versions[0]}"` } : {};
+}
+
+/** Not ours to explain: the log gets the whole, the caller a sentence that tells nothing. */
+function told(error: unknown, platform: Platform, requestId: string): Problem {
+  const problem = error instanceof Problem ? error : broken("internal", "unexpected");
+  if (problem.kind === "broken") {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    platform.log({ at: platform.clock().toISOString(), requestId, error: detail });
+  }
+  return problem;
+}

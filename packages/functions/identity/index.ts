@@ -1,0 +1,124 @@
+import {
+  type accounts,
+  type AccountSettings,
+  anonymous,
+  type KeyRing,
+  mintAccess,
+  readToken,
+  selfActor,
+  verifyAccess,
+  whoIs,
+  whoIsClient,
+} from "@chuan/core/accounts";
+import { type Actor, enter, invalid, type ProvinceKey } from "@chuan/kernel";
+import type { Context, Hono } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { accessCookie, refreshCookie, sameOrigin, tokenOf } from "../http/auth.ts";
+import type { Guard } from "../http/guard.ts";
+import { unauthenticated } from "../http/problem.ts";
+import { type Asked, type Entered, type Platform, serve, type Verb } from "../http/serve.ts";
+import { identityRoutes } from "./routes.ts";
+import { issuer, type Standing } from "./tokens.ts";
+
+export { identityRoutes, openRoutes } from "./routes.ts";
+export type IdentityDeps = Platform & { verbs: ReturnType<typeof accounts>; ring: KeyRing; settings: AccountSettings; guard: Guard };
+
+const workspaceCookie = "chuan_workspace";
+const signIns = new Set(["session.sign_in", "client_key.open", "account.accept_invitation", "account.forgot", "account.reset"]);
+
+/** Signing in and one's own account. It touches the directory's partitions and no province's. */
+export function identityApp({ verbs, ring, settings, guard, ...platform }: IdentityDeps): Hono {
+  const routes = identityRoutes(verbs);
+  const issue = issuer(ring, settings, platform.clock);
+  const cookies = { httpOnly: true, secure: true, sameSite: "Lax" } as const;
+
+  const signedIn = async (c: Context, told: unknown) => {
+    const { refreshToken, ...standing } = told as Standing & { refreshToken?: string };
+    const asked = c.get("workspace") as string | undefined;
+    const issued = await issue(String(c.get("who")), String(standing.session ?? c.get("sid")), standing, asked);
+    const life = settings.absoluteHours * 3600;
+    setCookie(c, accessCookie, issued.accessToken, { ...cookies, path: "/", maxAge: issued.expiresIn });
+    if (refreshToken) setCookie(c, refreshCookie, refreshToken, { ...cookies, path: "/v1/sessions", maxAge: life });
+    if (issued.workspace) setCookie(c, workspaceCookie, issued.workspace, { ...cookies, path: "/v1/sessions", maxAge: life });
+    return c.json({ ...standing, ...issued, ...(refreshToken ? { refreshToken } : {}) });
+  };
+  const signedOut = (c: Context, told: unknown) => {
+    for (const name of [accessCookie, workspaceCookie, refreshCookie])
+      deleteCookie(c, name, { path: name === accessCookie ? "/" : "/v1/sessions" });
+    return c.json(told as object);
+  };
+  const forClient = async (c: Context, told: unknown) => {
+    const { client, workspace, name } = told as { client: string; workspace: ProvinceKey; name: string };
+    const claims = {
+      sub: client,
+      who: whoIsClient(client),
+      sid: client,
+      level: "province",
+      province: workspace,
+      kind: "client",
+      name,
+    } as const;
+    const accessToken = await mintAccess(ring, claims, settings.accessMinutes, platform.clock());
+    return c.json({ accessToken, tokenType: "Bearer", expiresIn: settings.accessMinutes * 60 });
+  };
+
+  async function enterIdentity({ c, route, input, table, requestId }: Asked): Promise<Entered> {
+    const verb = route as Verb;
+    guard.address(c, signIns.has(verb.title) ? "signIn" : "address");
+    const { workspace, ...rest } = input;
+    if (workspace !== undefined && typeof workspace !== "string") throw badWorkspace;
+    c.set("workspace", workspace ?? getCookie(c, workspaceCookie));
+    const { who, actor, sid } = await whoAsks(c, verb, rest);
+    c.set("who", who);
+    if (sid) c.set("sid", sid);
+    const said = withRefreshCookie(c, verb, rest);
+    return { verb, input: said, ctx: enter({ scope: { level: "identity", who }, actor, table, clock: platform.clock, requestId }) };
+  }
+
+  async function whoAsks(c: Context, verb: Verb, input: Record<string, unknown>): Promise<{ who: string; actor: Actor; sid?: string }> {
+    const text = (name: string) => (typeof input[name] === "string" ? (input[name] as string) : "");
+    const nobody = (who: string | undefined) => ({ who: who ?? whoIs(""), actor: anonymous });
+    if (verb.can === "ticket:use") return nobody(text("email") ? whoIs(text("email")) : readToken(text("token"))?.who);
+    if (verb.can === "session:open") {
+      if (verb.title === "session.sign_in" || text("email")) return nobody(whoIs(text("email")));
+      if (verb.title === "client_key.open") return nobody(whoIsClient(text("clientId")));
+      return nobody(readToken(text("refreshToken") || refreshIn(c))?.who);
+    }
+    const token = tokenOf(c);
+    if (!token) throw unauthenticated;
+    const claims = await verifyAccess(await ring.jwks(), token, platform.clock());
+    if (claims.kind !== "user") throw unauthenticated;
+    guard.user(claims.who);
+    return { who: claims.who, sid: claims.sid, actor: selfActor({ id: `acc_${claims.who}`, name: claims.name }) };
+  }
+
+  return serve(platform, {
+    routes,
+    enter: enterIdentity,
+    after: {
+      "POST /v1/sessions": signedIn,
+      "POST /v1/sessions/refresh": signedIn,
+      "POST /v1/sessions/workspace": signedIn,
+      "POST /v1/sessions/end": signedOut,
+      "POST /v1/sessions/end-all": signedOut,
+      "POST /v1/tokens": forClient,
+    },
+  });
+}
+
+/** The refresh token in its cookie: it travels by itself, so the request must come from our own pages. */
+function refreshIn(c: Context): string {
+  const cookie = getCookie(c, refreshCookie);
+  if (cookie !== undefined) sameOrigin(c);
+  return cookie ?? "";
+}
+
+function withRefreshCookie(c: Context, verb: Verb, input: Record<string, unknown>): Record<string, unknown> {
+  const wants = verb.title === "session.refresh" || verb.title === "session.sign_out";
+  return wants && input["refreshToken"] === undefined ? { ...input, refreshToken: refreshIn(c) } : input;
+}
+
+const badWorkspace = invalid("input.invalid", "workspace", {
+  vi: "Không gian làm việc là mã tỉnh, national hoặc operator.",
+  en: "A workspace is a province's code, national, or operator.",
+});

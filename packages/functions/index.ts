@@ -1,0 +1,44 @@
+import { Hono } from "hono";
+import { headers, noStore } from "./http/headers.ts";
+import { noRoute, problemResponse } from "./http/problem.ts";
+import { identityApp, type IdentityDeps, identityRoutes, openRoutes } from "./identity/index.ts";
+import { nationalApp, nationalRoutes } from "./national/index.ts";
+import { operatorApp, operatorRoutes } from "./operator/index.ts";
+import { referenceApp } from "./reference/index.ts";
+import { workspaceApp, workspaceRoutes } from "./workspace/index.ts";
+
+export { guard } from "./http/guard.ts";
+export { type Pace, type Paces, usualPaces } from "./http/rate.ts";
+export { type Logged, type Route, type Routes, type Verb, verbsOf } from "./http/serve.ts";
+export { projector, type ProjectorDeps } from "./projector/index.ts";
+export { identityRoutes, nationalRoutes, openRoutes, operatorRoutes, workspaceRoutes };
+
+export type WholeDeps = IdentityDeps & { version: string };
+
+/** Every route of the platform. In the cloud each app is a function of its own; here they are told together. */
+export const allRoutes = (verbs: IdentityDeps["verbs"]) => ({
+  ...identityRoutes(verbs),
+  ...workspaceRoutes,
+  ...nationalRoutes,
+  ...operatorRoutes,
+});
+
+/** All apps behind one door, as the embedded platform serves them. */
+export function wholeApp(deps: WholeDeps): Hono {
+  const app = new Hono();
+  app.use(headers, noStore);
+  app.get("/health", (c) => c.json({ status: "ok", version: deps.version }));
+  app.get("/.well-known/jwks.json", async (c) => c.json(await deps.ring.jwks()));
+  app.route("/", referenceApp(allRoutes(deps.verbs), openRoutes, deps.version));
+  const [identity, workspace, national, operator] = [identityApp(deps), workspaceApp(deps), nationalApp(deps), operatorApp(deps)];
+  const mine = Object.keys(identityRoutes(deps.verbs)).map((line) => line.split("/")[2]);
+  app.all("/v1/national/*", (c) => national.fetch(c.req.raw, c.env as object));
+  app.all("/v1/operator/*", (c) => operator.fetch(c.req.raw, c.env as object));
+  for (const first of new Set(mine)) {
+    app.all(`/v1/${first}`, (c) => identity.fetch(c.req.raw, c.env as object));
+    app.all(`/v1/${first}/*`, (c) => identity.fetch(c.req.raw, c.env as object));
+  }
+  app.all("/v1/*", (c) => workspace.fetch(c.req.raw, c.env as object));
+  app.notFound((c) => problemResponse(c, noRoute));
+  return app;
+}

@@ -1,0 +1,6 @@
+import * as figures from "@chuan/core/figures";
+
+/** The table of contents of the nation: sums, and never a record. */
+export const nationalRoutes = {
+  "GET /v1/national/aggregates": figures.aggregates,
+} as const;

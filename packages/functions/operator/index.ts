@@ -1,0 +1,27 @@
+import type { KeyRing } from "@chuan/core/accounts";
+import { admitToPlatform } from "@chuan/core/entrance";
+import { Problem } from "@chuan/kernel";
+import type { Hono } from "hono";
+import { bearerOf } from "../http/enter.ts";
+import type { Guard } from "../http/guard.ts";
+import { type Asked, type Entered, type Platform, serve, type Verb } from "../http/serve.ts";
+import { operatorRoutes } from "./routes.ts";
+
+export { operatorRoutes } from "./routes.ts";
+type Deps = Platform & { ring: Pick<KeyRing, "jwks">; guard: Guard };
+
+/** The platform's operators. */
+export function operatorApp({ ring, guard, ...platform }: Deps): Hono {
+  async function enterPlatform({ c, route, input, table, requestId }: Asked): Promise<Entered> {
+    const claims = await bearerOf(c, ring, guard, platform.clock);
+    if (claims.level !== "operator") throw notOperator;
+    const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
+    return { verb: route as Verb, input, ctx: await admitToPlatform({ table, clock: platform.clock, requestId }, bearer) };
+  }
+  return serve(platform, { routes: operatorRoutes, enter: enterPlatform });
+}
+
+const notOperator = new Problem("forbidden", "access.not_operator", {
+  vi: "Chỉ người quản trị nền tảng dùng được phần này.",
+  en: "Only operators of the platform may use this.",
+});

@@ -1,0 +1,52 @@
+import { type accounts, type AccountSecrets } from "@chuan/core/accounts";
+import { job } from "@chuan/core/access";
+import { directory } from "@chuan/core/directory";
+import { asJob, type Means } from "@chuan/core/entrance";
+import { carryOut, ImportId, Imports } from "@chuan/core/imports";
+import { letters, type Post } from "@chuan/core/letters";
+import { copyToNation, foldNews, type Key, type ProvinceCtx, type ProvinceKey, sumProvince } from "@chuan/kernel";
+
+export type ProjectorDeps = { verbs: ReturnType<typeof accounts>; secrets: AccountSecrets; post: Post; origin: string };
+
+/**
+ * What follows from what was committed: sums, the directory of accounts, mail, imports that someone left half done. Everything here takes
+ * the news as a hint and reads what is there, so a batch that comes twice, late or in another order comes to the same.
+ */
+export function projector({ verbs, secrets, post, origin }: ProjectorDeps) {
+  const sync = directory(verbs);
+  const mail = letters(verbs, secrets, post, origin);
+  return {
+    /** @returns the provinces whose sums may have moved: `sum` them when it suits, at most every few seconds. */
+    async take(means: Means, news: readonly Key[]): Promise<ProvinceKey[]> {
+      const moved = await foldNews(means.table, news);
+      await sync(means, news);
+      await mail(means, news);
+      await carryOn(means, news);
+      return moved;
+    },
+    async sum({ table, clock }: Means, provinces: Iterable<ProvinceKey>): Promise<void> {
+      for (const province of provinces) {
+        await sumProvince(table, province);
+        await copyToNation(table, province, clock());
+      }
+    },
+  };
+}
+
+const clerk = job("import", "agency:manage");
+
+/** Carries on the imports among the news: those that a request finished already have nothing left to do. */
+async function carryOn(means: Means, news: readonly Key[]): Promise<void> {
+  const seen = new Set<string>();
+  for (const { pk, sk } of news) {
+    const [, province] = /^P#(\d{2}\.\d{4})#S#import$/.exec(pk) ?? [];
+    const id = ImportId.schema.safeParse(sk);
+    if (!province || !id.success || seen.has(sk)) continue;
+    seen.add(sk);
+    const ctx = asJob<ProvinceCtx>(means, clerk, { level: "province", province: province as ProvinceKey });
+    const item = await ctx.table.get(Imports.at(ctx, id.data).key);
+    if (!item) continue;
+    const { state } = Imports.open(item);
+    if (state === "received" || state === "accepted") await carryOut(ctx, id.data);
+  }
+}

@@ -1,0 +1,44 @@
+import type { KeyRing } from "@chuan/core/accounts";
+import { admitToProvince } from "@chuan/core/entrance";
+import { AgencyId, notFound, Problem } from "@chuan/kernel";
+import type { Hono } from "hono";
+import { bearerOf } from "../http/enter.ts";
+import type { Guard } from "../http/guard.ts";
+import { type Asked, type Entered, type Platform, type Route, serve } from "../http/serve.ts";
+import { workspaceRoutes } from "./routes.ts";
+
+export { workspaceRoutes } from "./routes.ts";
+type Deps = Platform & { ring: Pick<KeyRing, "jwks">; guard: Guard };
+
+/** One province's workspace. Which province is said by the token and nothing else. */
+export function workspaceApp({ ring, guard, ...platform }: Deps): Hono {
+  async function enterWorkspace({ c, route, input, table, requestId }: Asked): Promise<Entered> {
+    const claims = await bearerOf(c, ring, guard, platform.clock);
+    if (claims.level !== "province" || !claims.province) throw otherRoom;
+    const { agency: named, ...rest } = input;
+    const agency = named ?? (isOwn(route) ? claims.agency : undefined);
+    const means = { table, clock: platform.clock, requestId };
+    const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
+    const verb = isOwn(route) ? (agency === undefined ? route.province : route.agency) : route;
+    if (verb.reach !== "agency") {
+      return { verb, input, ctx: await admitToProvince(means, bearer, claims.province) };
+    }
+    const id = AgencyId.schema.safeParse(agency);
+    if (!id.success) throw notFound("agency");
+    return { verb, input: rest, ctx: await admitToProvince(means, bearer, claims.province, id.data) };
+  }
+  return serve(platform, {
+    routes: workspaceRoutes,
+    enter: enterWorkspace,
+    sizes: { "POST /v1/imports": fileSize, "POST /v1/imports/check": fileSize },
+  });
+}
+
+/** Three megabytes of a file in base64, and what stands around it. */
+const fileSize = 4 * 1024 * 1024 + 4096;
+const isOwn = (route: Route): route is Exclude<Route, { does: unknown }> => !("does" in route);
+
+const otherRoom = new Problem("forbidden", "access.other_room", {
+  vi: "Phiên này không thuộc không gian làm việc của tỉnh nào; hãy chọn không gian làm việc.",
+  en: "This session is in no province's workspace; choose one.",
+});

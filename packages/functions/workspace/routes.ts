@@ -1,0 +1,70 @@
+import * as adoption from "@chuan/core/adoption";
+import * as agencies from "@chuan/core/agencies";
+import * as clients from "@chuan/core/clients";
+import * as figures from "@chuan/core/figures";
+import * as imports from "@chuan/core/imports";
+import * as people from "@chuan/core/people";
+import * as settings from "@chuan/core/settings";
+import * as tasks from "@chuan/core/tasks";
+import * as trails from "@chuan/core/trails";
+
+/**
+ * The table of contents of a province's workspace. Everything else (paths, checks, OpenAPI, refusal tests) follows from it. Lines with
+ * `{agency}` speak within one agency; the others at the province's desk.
+ */
+export const workspaceRoutes = {
+  "GET /v1/settings": settings.readSettings,
+  "POST /v1/settings": settings.changeSettings,
+
+  "GET /v1/agencies": agencies.list,
+  "POST /v1/agencies": agencies.create,
+  "GET /v1/agencies/{agency}": agencies.read,
+  "POST /v1/agencies/{id}/rename": agencies.rename,
+  "POST /v1/agencies/{id}/reclassify": agencies.reclassify,
+  "POST /v1/agencies/{id}/close": agencies.close,
+  "POST /v1/agencies/{id}/reopen": agencies.reopen,
+
+  "POST /v1/imports/check": imports.check,
+  "POST /v1/imports": imports.take,
+  "GET /v1/imports": imports.list,
+  "GET /v1/imports/{id}": imports.read,
+
+  "GET /v1/adoptions": adoption.byState,
+  "GET /v1/agencies/{agency}/adoptions": adoption.ofAgency,
+  "POST /v1/agencies/{agency}/adoptions": adoption.beginEdition,
+  "GET /v1/agencies/{agency}/adoptions/{id}": adoption.read,
+  "POST /v1/agencies/{agency}/adoptions/{id}/plan": adoption.plan,
+  "POST /v1/agencies/{agency}/adoptions/{id}/build": adoption.build,
+  "POST /v1/agencies/{agency}/adoptions/{id}/apply": adoption.apply,
+  "POST /v1/agencies/{agency}/adoptions/{id}/confirm": adoption.confirm,
+  "POST /v1/agencies/{agency}/adoptions/{id}/declare": adoption.declare,
+  "POST /v1/agencies/{agency}/adoptions/{id}/change-scope": adoption.changeScope,
+  "POST /v1/agencies/{agency}/adoptions/{id}/restart": adoption.restart,
+
+  "GET /v1/members": people.listInProvince,
+  "GET /v1/members/all": people.listAll,
+  "POST /v1/members": people.inviteToProvince,
+  "POST /v1/members/{id}/roles": people.changeProvinceRoles,
+  "POST /v1/members/{id}/deactivate": people.deactivateInProvince,
+  "POST /v1/delegations": people.delegateInProvince,
+  "POST /v1/delegations/end": people.endProvinceDelegation,
+  "GET /v1/agencies/{agency}/members": people.listInAgency,
+  "POST /v1/agencies/{agency}/members": people.inviteToAgency,
+  "POST /v1/agencies/{agency}/members/{id}/roles": people.changeAgencyRoles,
+  "POST /v1/agencies/{agency}/members/{id}/deactivate": people.deactivateInAgency,
+  "POST /v1/agencies/{agency}/delegations": people.delegateInAgency,
+  "POST /v1/agencies/{agency}/delegations/end": people.endAgencyDelegation,
+
+  "GET /v1/rollups": { province: figures.provinceRollup, agency: figures.agencyRollup },
+  "GET /v1/rollups/trend": figures.provinceTrend,
+  "GET /v1/agencies/{agency}/rollups": figures.agencyRollup,
+
+  "GET /v1/tasks": tasks.provinceTasks,
+  "GET /v1/agencies/{agency}/tasks": tasks.agencyTasks,
+  "GET /v1/trail": trails.provinceTrail,
+  "GET /v1/agencies/{agency}/trail": trails.agencyTrail,
+
+  "GET /v1/clients": clients.listClients,
+  "POST /v1/clients": clients.createClient,
+  "POST /v1/clients/{id}/revoke": clients.revokeClient,
+} as const;

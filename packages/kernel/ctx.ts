@@ -1,0 +1,64 @@
+import { forbidden, type Problem } from "./errors.ts";
+import type { Id, ProvinceKey } from "./ids.ts";
+import { reachOf } from "./reach.ts";
+import { confine } from "./table/confine.ts";
+import type { Table } from "./table/port.ts";
+
+export type AgencyScope = { level: "agency"; province: ProvinceKey; agency: Id<"agency"> };
+export type ProvinceScope = { level: "province"; province: ProvinceKey };
+/** The door of a province: whether its workspace is open. Only the operator writes there. */
+export type WorkspaceScope = { level: "workspace"; province: ProvinceKey };
+export type NationalScope = { level: "national" };
+export type OperatorScope = { level: "operator" };
+/** One person's corner of the directory. `who` is a digest of the e-mail address, so that a stranger's corner can be spoken of too. */
+export type IdentityScope = { level: "identity"; who: string };
+export type Scope = AgencyScope | ProvinceScope | WorkspaceScope | NationalScope | OperatorScope | IdentityScope;
+export type Level = Scope["level"];
+
+export type Permission = `${string}:${string}`;
+/** In what capacity a permission is held: the role, and for whom when it was delegated. Both names go into the trail. */
+export type Capacity = { role: string; for?: { id: string; name: string } };
+/** Jobs hold permissions like people do: nothing passes because it is "the system". */
+export type Actor = {
+  type: "user" | "job" | "client" | "anonymous";
+  id: string;
+  name?: string;
+  can: ReadonlyMap<Permission, Capacity>;
+};
+
+/** Everything a verb may touch. The scope in its type says how far it reaches. */
+export type Ctx<S extends Scope = Scope> = {
+  readonly scope: S;
+  readonly actor: Actor;
+  readonly table: Table;
+  readonly clock: () => Date;
+  readonly requestId: string;
+  /** Why nothing may be written now, if so: the workspace is suspended. */
+  readonly frozen?: Problem;
+};
+export type AgencyCtx = Ctx<AgencyScope>;
+export type ProvinceCtx = Ctx<ProvinceScope>;
+export type WorkspaceCtx = Ctx<WorkspaceScope>;
+export type NationalCtx = Ctx<NationalScope>;
+export type OperatorCtx = Ctx<OperatorScope>;
+export type IdentityCtx = Ctx<IdentityScope>;
+export type CtxAt<L extends Level> = Ctx<Extract<Scope, { level: L }>>;
+
+/** The only maker of a ctx: what it hands out cannot see past its scope, whatever is asked of it. */
+export function enter<S extends Scope>(parts: Ctx<S>): Ctx<S> {
+  return { ...parts, table: confine(parts.table, reachOf(parts.scope)) };
+}
+
+/** A province steps into one of its agencies. The ctx is narrower, so this can grant nothing. */
+export const within = (ctx: ProvinceCtx, agency: Id<"agency">): AgencyCtx =>
+  enter({ ...ctx, scope: { level: "agency", province: ctx.scope.province, agency } });
+
+/** The operator at the door of a province's workspace. */
+export const atDoor = (ctx: OperatorCtx, province: ProvinceKey): WorkspaceCtx => enter({ ...ctx, scope: { level: "workspace", province } });
+
+/** The operator at a province's desk, to set it up: still no further than an operator reaches. */
+export const atDesk = (ctx: OperatorCtx, province: ProvinceKey): ProvinceCtx => enter({ ...ctx, scope: { level: "province", province } });
+
+export function demand(ctx: Ctx, permission: Permission): void {
+  if (!ctx.actor.can.has(permission)) throw forbidden(permission);
+}

@@ -1,0 +1,68 @@
+import type { Scope } from "./ctx.ts";
+import type { ProvinceKey } from "./ids.ts";
+
+/** The one file that spells partition keys. Each starts with the scope, so isolation is a matter of prefix (see reach.ts). */
+export function home(scope: Scope): string {
+  switch (scope.level) {
+    case "agency":
+      return `P#${scope.province}#A#${scope.agency}`;
+    case "province":
+      return `P#${scope.province}#S`;
+    case "workspace":
+      return `P#${scope.province}#W`;
+    case "identity":
+      return `I#${scope.who}`;
+    case "national":
+      return "N";
+    case "operator":
+      return "O";
+  }
+}
+
+/** Where a record of this scope is listed across places: for the province, the operator, the directory. */
+export function across(scope: Scope, noun: string, list: string): string {
+  const root = "province" in scope && scope.level !== "workspace" ? `P#${scope.province}` : scope.level === "identity" ? "I" : "O";
+  return `${root}#X#${noun}#${list}`;
+}
+
+export const nounPartition = (place: string, noun: string) => `${place}#${noun}`;
+export const listPartition = (place: string, noun: string, list: string) => `${place}#${noun}#${list}`;
+export const workPartition = (place: string, to: string) => `${place}#to#${to}`;
+export const oncePartition = (place: string) => `${place}#once`;
+export const onceKey = (place: string, caller: string, command: string, key: string) => ({
+  pk: oncePartition(place),
+  sk: `${caller}#${command}#${key}`,
+});
+export const claimPartition = (place: string) => `${place}#claim`;
+/** Names that hold across a province are claimed at its desk. */
+export const claimPlace = (scope: Scope, wide: boolean) => (wide && "province" in scope ? `P#${scope.province}#S` : home(scope));
+export const taskPartition = (place: string) => `${place}#task`;
+export const taskKey = (place: string, record: string, task: string) => ({ pk: taskPartition(place), sk: `${record}#${task}` });
+
+export const trailPartition = (place: string) => `${place}#trail`;
+export const headKey = (place: string) => ({ pk: trailPartition(place), sk: "HEAD" });
+export const entryKey = (place: string, n: number) => ({ pk: trailPartition(place), sk: `E#${String(n).padStart(12, "0")}` });
+/** Which place a trail partition tells about, or undefined when it is no trail. */
+export const placeOfTrail = (pk: string) => (pk.endsWith("#trail") ? pk.slice(0, -"#trail".length) : undefined);
+
+/** The province of a place that belongs to one, or undefined. */
+export const provinceOfPlace = (place: string) => (place.startsWith("P#") ? (place.split("#")[1] as ProvinceKey) : undefined);
+
+/** A place's own sums, one item for each day on which they changed. */
+export const placeSumsPartition = (place: string) => `${place}#sums`;
+export const dayKey = (date: string) => `D#${date}`;
+export const placeRollupsPartition = (province: ProvinceKey) => `P#${province}#R#places`;
+export const provinceSumPartition = (province: ProvinceKey) => `P#${province}#R#sum`;
+export const provinceSumKey = (province: ProvinceKey) => ({ pk: provinceSumPartition(province), sk: "SUM" });
+export const nationPartition = (date?: string) => (date === undefined ? "N#now" : `N#day#${date}`);
+export const nationRowKey = (province: ProvinceKey, date?: string) => ({ pk: nationPartition(date), sk: province });
+export const nationCopyKey = (province: ProvinceKey) => ({ pk: "N#copy", sk: province });
+
+/** Claims are stored with their record as `partition|noun.field=value`, so that they are given back where they were taken. */
+export const claimKeys = {
+  seal: (scope: Scope, wide: boolean, noun: string, claim: string) => `${claimPartition(claimPlace(scope, wide))}|${noun}.${claim}`,
+  open: (sealed: string) => {
+    const cut = sealed.indexOf("|");
+    return { pk: sealed.slice(0, cut), sk: sealed.slice(cut + 1) };
+  },
+};
