@@ -1,5 +1,5 @@
 import type { Scope } from "./ctx.ts";
-import type { ProvinceKey } from "./ids.ts";
+import type { Id, ProvinceKey } from "./ids.ts";
 
 /** The one file that spells partition keys. Each starts with the scope, so isolation is a matter of prefix (see reach.ts). */
 export function home(scope: Scope): string {
@@ -17,6 +17,19 @@ export function home(scope: Scope): string {
     case "operator":
       return "O";
   }
+}
+
+/** Whose records of which noun a partition holds: `home` and `nounPartition` read backwards. Undefined for any other partition. */
+export function ownerOf(pk: string): { scope: Scope; noun: string } | undefined {
+  const [root, ...rest] = pk.split("#");
+  const province = rest[0] as ProvinceKey;
+  if (root === "P" && rest[1] === "A" && rest.length === 4)
+    return { scope: { level: "agency", province, agency: rest[2] as Id<"agency"> }, noun: rest[3]! };
+  if (root === "P" && rest[1] === "S" && rest.length === 3) return { scope: { level: "province", province }, noun: rest[2]! };
+  if (root === "P" && rest[1] === "W" && rest.length === 3) return { scope: { level: "workspace", province }, noun: rest[2]! };
+  if (root === "I" && rest.length === 2) return { scope: { level: "identity", who: rest[0]! }, noun: rest[1]! };
+  if (root === "O" && rest.length === 1) return { scope: { level: "operator" }, noun: rest[0]! };
+  return undefined;
 }
 
 /** Where a record of this scope is listed across places: for the province, the operator, the directory. */

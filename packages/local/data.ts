@@ -1,5 +1,5 @@
 import { newRingKey, type RingState, turned } from "@chuan/core/accounts";
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 
@@ -10,10 +10,11 @@ export class Unusable extends Error {}
 export function dataFolder(folder: string) {
   const root = path.resolve(folder);
   try {
-    mkdirSync(path.join(root, "mail"), { recursive: true, mode: 0o700 });
+    makeFolder(path.join(root, "mail"));
     accessSync(root, constants.W_OK);
     const probe = path.join(root, ".probe");
     writeFileSync(probe, "");
+    rmSync(probe);
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? "";
     throw new Unusable(
@@ -29,6 +30,13 @@ export function dataFolder(folder: string) {
     secrets: path.join(root, "secrets.json"),
   };
 }
+/** Step by step: asked for the whole path at once, some file systems never answer. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 export type DataFolder = ReturnType<typeof dataFolder>;
 
 type Secrets = { ticketKey: Uint8Array; ring: RingState };

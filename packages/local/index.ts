@@ -1,5 +1,5 @@
 export { type DataFolder, dataFolder, Unusable, writePrivately } from "./data.ts";
-export { type DemoAccount, demoAccounts, loadDemo } from "./demo/index.ts";
+export { type DemoAccount, demoAccounts, demoInto, loadDemo } from "./demo/index.ts";
 export { openPlatform, type Platform, type Stage } from "./platform.ts";
 export { closeDay, provincesOf } from "./runner.ts";
 export { startServer } from "./server.ts";

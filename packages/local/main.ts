@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dataFolder, Unusable } from "./data.ts";
-import { demoAccounts, loadDemo } from "./demo/index.ts";
+import { demoAccounts, demoInto } from "./demo/index.ts";
 import { openPlatform, type Stage } from "./platform.ts";
 import { portIsFree, startServer } from "./server.ts";
 
@@ -25,8 +25,15 @@ async function main(): Promise<void> {
   const folder = dataFolder(env["CHUAN_DATA"] ?? ".data");
   await portIsFree(port);
   const log = env["CHUAN_LOG"] === "1" ? write : errorsOnly;
-  const platform = await openPlatform({ folder, stage, origin: env["CHUAN_ORIGIN"] ?? `http://localhost:${port}`, log });
-  if (stage !== "production" && env["CHUAN_DEMO"] !== "0") await loadDemo(platform, (line) => say(`  ${line}`));
+  const origin = env["CHUAN_ORIGIN"] ?? `http://localhost:${port}`;
+  const wantsDemo = stage !== "production" && env["CHUAN_DEMO"] !== "0";
+  if (wantsDemo)
+    await demoInto(
+      folder,
+      (into) => openPlatform({ folder: into, stage, origin, log }),
+      (line) => say(`  ${line}`),
+    );
+  const platform = await openPlatform({ folder, stage, origin, log });
   const server = await startServer(platform, { port, version });
   let stopping = false;
   const stop = () => {

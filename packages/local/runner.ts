@@ -1,4 +1,4 @@
-import { addDays, civilDate, copyToNation, type ProvinceKey } from "@chuan/kernel";
+import { addDays, civilDate, type ProvinceKey } from "@chuan/kernel";
 import { listProvinces } from "@chuan/core/provinces";
 import { job } from "@chuan/core/access";
 import { asJob } from "@chuan/core/entrance";
@@ -23,8 +23,8 @@ export function startRunner(platform: Platform) {
     const now = platform.clock();
     if (waiting.size > 0 && (moved === 0 || now.getTime() - summed > sumEvery)) {
       const provinces = [...waiting];
-      waiting.clear();
       await platform.follow.sum(platform.means("feed"), provinces);
+      for (const province of provinces) waiting.delete(province);
       summed = now.getTime();
     }
     const yesterday = addDays(civilDate(now), -1);
@@ -63,9 +63,12 @@ export function startRunner(platform: Platform) {
   };
 }
 
-/** Once a day, or later: every province's ended days stand in the nation's rows, and changes long told are let go. */
+/**
+ * At the start, once a day, or later: every province is summed, because a crash may have come between fold and sum; its ended days stand
+ * in the nation's rows, and changes long told are let go.
+ */
 export async function closeDay(platform: Platform): Promise<void> {
-  for await (const province of provincesOf(platform)) await copyToNation(platform.table, province, platform.clock());
+  for await (const province of provincesOf(platform)) await platform.follow.sum(platform.means("clock"), [province]);
   await platform.forget();
 }
 

@@ -6,8 +6,10 @@ import {
   type Key,
   keys,
   type OperatorCtx,
+  Problem,
   type ProvinceCtx,
   type ProvinceKey,
+  type Scope,
 } from "@chuan/kernel";
 import { job, roleOf } from "../access/index.ts";
 import { Accounts, type accounts, whoIs, whoIsClient } from "../accounts/index.ts";
@@ -20,13 +22,6 @@ import { fullName, provinceOf } from "../provinces/index.ts";
 type Verbs = Pick<ReturnType<typeof accounts>, "invite" | "unlink" | "keepClient">;
 const clerk = job("directory", "account:link");
 
-/** The place a partition of members or clients belongs to: of an agency, of a province's desk, of the platform. */
-function placeOf(pk: string, noun: string): { province?: ProvinceKey; agency?: Id<"agency"> } | undefined {
-  const [, province, agency] = new RegExp(`^P#(\\d{2}\\.\\d{4})#(?:S|A#(agy_\\w+))#${noun}$`).exec(pk) ?? [];
-  if (province) return { province: province as ProvinceKey, ...(agency ? { agency: agency as Id<"agency"> } : {}) };
-  return pk === `O#${noun}` ? {} : undefined;
-}
-
 /**
  * Keeps the directory of accounts and the workspaces in step, in both directions: who is invited gets a link and a ticket, who accepts
  * becomes active, who is deactivated loses the place. Called with keys that changed; it reads what is there now, so twice or late comes
@@ -35,11 +30,10 @@ function placeOf(pk: string, noun: string): { province?: ProvinceKey; agency?: I
 export function directory(verbs: Verbs) {
   return async function sync(means: Means, news: readonly Key[]): Promise<void> {
     for (const key of unique(news)) {
-      const member = placeOf(key.pk, Members.name);
-      if (member) await memberChanged(means, verbs, key, member);
-      const client = placeOf(key.pk, Clients.name);
-      if (client?.province) await clientChanged(means, verbs, key, client.province);
-      if (/^I#[\w-]+#account$/.test(key.pk)) await accountChanged(means, key);
+      const owner = keys.ownerOf(key.pk);
+      if (owner?.noun === Members.name) await memberChanged(means, verbs, key, owner.scope);
+      if (owner?.noun === Clients.name && owner.scope.level === "province") await clientChanged(means, verbs, key, owner.scope.province);
+      if (owner?.noun === Accounts.name) await accountChanged(means, key);
     }
   };
 }
@@ -47,12 +41,9 @@ export function directory(verbs: Verbs) {
 const unique = (news: readonly Key[]) => [...new Map(news.map(({ pk, sk }) => [`${pk}\n${sk}`, { pk, sk }])).values()];
 const corner = (means: Means, who: string) => asJob<IdentityCtx>(means, clerk, { level: "identity", who });
 
-async function memberChanged(
-  means: Means,
-  verbs: Verbs,
-  key: Key,
-  { province, agency }: { province?: ProvinceKey; agency?: Id<"agency"> },
-) {
+async function memberChanged(means: Means, verbs: Verbs, key: Key, scope: Scope): Promise<void> {
+  const province = "province" in scope ? scope.province : undefined;
+  const agency = "agency" in scope ? scope.agency : undefined;
   const item = await means.table.get(key);
   if (!item) return;
   const member = Members.open(item);
@@ -112,11 +103,20 @@ async function accountChanged(means: Means, key: Key): Promise<void> {
     if (link.state !== "active") continue;
     const id = { id: link.member };
     const province = link.workspace as ProvinceKey;
-    if (!/^\d/.test(link.workspace)) await activateOnPlatform(asJob<OperatorCtx>(means, clerk, { level: "operator" }), id);
+    if (!/^\d/.test(link.workspace))
+      await ifThere(activateOnPlatform(asJob<OperatorCtx>(means, clerk, { level: "operator" }), id));
     else
-      for (const { agency } of link.places)
-        if (agency)
-          await activateInAgency(asJob<AgencyCtx>(means, clerk, { level: "agency", province, agency: agency as Id<"agency"> }), id);
-        else await activateInProvince(asJob<ProvinceCtx>(means, clerk, { level: "province", province }), id);
+      for (const place of link.places) {
+        const agency = place.agency as Id<"agency"> | undefined;
+        if (agency) await ifThere(activateInAgency(asJob<AgencyCtx>(means, clerk, { level: "agency", province, agency }), id));
+        else await ifThere(activateInProvince(asJob<ProvinceCtx>(means, clerk, { level: "province", province }), id));
+      }
   }
+}
+
+/** A link may outlive its member, when a province was erased: nothing to do then, and nothing to hold up the rest of the news. */
+async function ifThere(activated: Promise<unknown>): Promise<void> {
+  await activated.catch((error: unknown) => {
+    if (!(error instanceof Problem && error.kind === "not_found")) throw error;
+  });
 }

@@ -4,7 +4,7 @@ import { directory } from "@chuan/core/directory";
 import { asJob, type Means } from "@chuan/core/entrance";
 import { carryOut, ImportId, Imports } from "@chuan/core/imports";
 import { letters, type Post } from "@chuan/core/letters";
-import { copyToNation, foldNews, type Key, type ProvinceCtx, type ProvinceKey, sumProvince } from "@chuan/kernel";
+import { copyToNation, foldNews, type Key, keys, type ProvinceCtx, type ProvinceKey, sumProvince } from "@chuan/kernel";
 
 export type ProjectorDeps = { verbs: ReturnType<typeof accounts>; secrets: AccountSecrets; post: Post; origin: string };
 
@@ -39,11 +39,11 @@ const clerk = job("import", "agency:manage");
 async function carryOn(means: Means, news: readonly Key[]): Promise<void> {
   const seen = new Set<string>();
   for (const { pk, sk } of news) {
-    const [, province] = /^P#(\d{2}\.\d{4})#S#import$/.exec(pk) ?? [];
+    const owner = keys.ownerOf(pk);
     const id = ImportId.schema.safeParse(sk);
-    if (!province || !id.success || seen.has(sk)) continue;
+    if (owner?.noun !== Imports.name || owner.scope.level !== "province" || !id.success || seen.has(sk)) continue;
     seen.add(sk);
-    const ctx = asJob<ProvinceCtx>(means, clerk, { level: "province", province: province as ProvinceKey });
+    const ctx = asJob<ProvinceCtx>(means, clerk, owner.scope);
     const item = await ctx.table.get(Imports.at(ctx, id.data).key);
     if (!item) continue;
     const { state } = Imports.open(item);

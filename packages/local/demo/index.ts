@@ -6,8 +6,9 @@ import { inviteToAgency, inviteToPlatform, inviteToProvince } from "@chuan/core/
 import { fullName, provinceOf } from "@chuan/core/provinces";
 import { civilDate, type IdentityCtx, keys, type OperatorCtx, type ProvinceCtx, within } from "@chuan/kernel";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { type DataFolder, writePrivately } from "../data.ts";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { type DataFolder, dataFolder, writePrivately } from "../data.ts";
 import type { Platform } from "../platform.ts";
 import { loadProvince } from "./province.ts";
 import { quangNam } from "./quang-nam.ts";
@@ -50,6 +51,26 @@ export async function loadDemo(platform: Platform, note: Note): Promise<void> {
   for (const person of people) accounts.push(await accept(platform, person));
   await platform.settle();
   writePrivately(platform.folder.demo, JSON.stringify(accounts, null, 2));
+}
+
+/**
+ * The demo in a new data folder, whole or not at all: loaded beside it and moved into place, the database last. A folder that has a
+ * database already is left as it is.
+ */
+export async function demoInto(folder: DataFolder, open: (folder: DataFolder) => Promise<Platform>, note: Note): Promise<void> {
+  if (existsSync(folder.database)) return;
+  const beside = path.join(folder.root, ".loading");
+  rmSync(beside, { recursive: true, force: true });
+  const platform = await open(dataFolder(beside));
+  try {
+    await loadDemo(platform, note);
+  } finally {
+    platform.close();
+  }
+  const from = platform.folder;
+  for (const letter of readdirSync(from.mail)) renameSync(path.join(from.mail, letter), path.join(folder.mail, letter));
+  for (const part of ["secrets", "demo", "database"] as const) renameSync(from[part], folder[part]);
+  rmSync(beside, { recursive: true, force: true });
 }
 
 type Person = { email: string; name: string; role: string; key: string | null; agency?: string };

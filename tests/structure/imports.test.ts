@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const packages = path.join(root, "packages");
+/** Who may import whom: kernel ← core ← functions ← local ← cli. */
+const mayImport: { readonly [name: string]: readonly string[] } = {
+  kernel: [],
+  core: ["kernel"],
+  functions: ["kernel", "core"],
+  local: ["kernel", "core", "functions"],
+  cli: ["kernel", "core", "functions", "local"],
+};
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("node_modules"))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+const isTest = (file: string) => /\.(test|type-test|test-helper)\.ts$/.test(file);
+
+type Import = { from: string; what: string };
+const imports: Import[] = files(packages).flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(/(?:^|\n)\s*(?:import|export)\b[^"';]*?(?:from\s*)?"([^"]+)"|\bimport\("([^"]+)"\)/g)].map(
+    (match) => ({
+      from: path.relative(packages, file),
+      what: match[1] ?? match[2]!,
+    }),
+  ),
+);
+const packageOf = (file: string) => file.split(path.sep)[0]!;
+/** The noun of a file of core: the folder below it. */
+const nounOf = (file: string) => (packageOf(file) === "core" && file.split(path.sep).length > 2 ? file.split(path.sep)[1] : undefined);
+
+test("there are imports to look at", () => expect(imports.length).toBeGreaterThan(300));
+
+test("packages import downwards only: kernel ← core ← functions ← local ← cli", () => {
+  const wrong = imports.filter(({ from, what }) => {
+    const [, other] = /^@chuan\/([a-z]+)/.exec(what) ?? [];
+    return other !== undefined && other !== packageOf(from) && !mayImport[packageOf(from)]!.includes(other) && !isTest(from);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("nobody reaches into another package past what it exports", () => {
+  const wrong = imports.filter(({ from, what }) => {
+    if (isTest(from)) return false;
+    if (/^@chuan\/[a-z]+\/.+\/.+/.test(what) || /^@chuan\/.*\.ts$/.test(what)) return true;
+    return what.startsWith(".") && packageOf(path.relative(packages, path.resolve(packages, path.dirname(from), what))) !== packageOf(from);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("a noun imports another noun's index.ts and nothing behind it", () => {
+  const wrong = imports.filter(({ from, what }) => {
+    if (!what.startsWith(".") || packageOf(from) !== "core" || isTest(from)) return false;
+    const target = path.relative(packages, path.resolve(packages, path.dirname(from), what));
+    return nounOf(target) !== undefined && nounOf(target) !== nounOf(from) && path.basename(target) !== "index.ts";
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("core knows neither HTTP nor AWS nor an engine", () => {
+  const outside = /^(hono|@hono|@aws-sdk|node:http|node:sqlite|@chuan\/kernel\/(sqlite|dynamo))/;
+  expect(
+    imports.filter(({ from, what }) => packageOf(from) === "core" && !isTest(from) && !/a-world|fixtures/.test(from) && outside.test(what)),
+  ).toEqual([]);
+});
+
+test("only the kernel spells partition keys", () => {
+  const spelled = files(packages)
+    .filter((file) => !isTest(file) && packageOf(path.relative(packages, file)) !== "kernel")
+    .filter((file) => /[`"](?:P|N|O|I)#\$?\{/.test(readFileSync(file, "utf8")))
+    .map((file) => path.relative(root, file));
+  expect(spelled).toEqual([]);
+});
+
+test("no file of ours is longer than 300 lines", () => {
+  const long = [...files(packages), ...files(path.join(root, "tests"))].filter(
+    (file) => readFileSync(file, "utf8").split("\n").length > 301,
+  );
+  expect(long.map((file) => path.relative(root, file))).toEqual([]);
+});
