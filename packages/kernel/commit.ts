@@ -2,7 +2,7 @@ import type { Ctx, Permission } from "./ctx.ts";
 import { addFacts, type Step, trackClaims, trackTasks } from "./derive.ts";
 import type { Change, Edit, Facts } from "./entity.ts";
 import { broken, Problem, stale } from "./errors.ts";
-import { answered, type Once } from "./once.ts";
+import { answered, type Once, outcomeOf } from "./once.ts";
 import { type Item, type Json, type Key, Refused } from "./table/port.ts";
 import { append, headIn } from "./trail.ts";
 
@@ -83,9 +83,9 @@ function recordSteps({ change, read, missing }: Act): Step[] {
   return [...puts, ...checks, ...absences];
 }
 
-function onceStep({ once, kept }: Act): Step[] {
+function onceStep({ once, kept, change }: Act): Step[] {
   if (!once) return [];
-  const put = { ...once.key, body: once.body, ttl: once.ttl, answer: JSON.parse(JSON.stringify(kept)) as Json };
+  const put = { ...once.key, body: once.body, ttl: once.ttl, ...outcomeOf(kept, change.refuse) };
   return [{ op: { put, when: { free: once.now } }, once: true }];
 }
 

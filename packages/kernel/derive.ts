@@ -50,7 +50,11 @@ export function trackClaims(edits: readonly Edit[]): Step[] {
     held.set(claim, { noun: edit.noun, ...held.get(claim), [side]: edit.id });
   for (const edit of edits) {
     for (const claim of (edit.was?.["_claims"] ?? []) as string[]) note(edit, claim, "from");
-    for (const claim of edit.derived.claims) note(edit, claim, "to");
+    for (const claim of edit.derived.claims) {
+      // Two records of one act that want one name: only one could hold it.
+      if ((held.get(claim)?.to ?? edit.id) !== edit.id) throw taken(edit.noun, claimKeys.open(claim).sk.slice(edit.noun.length + 1));
+      note(edit, claim, "to");
+    }
   }
   return [...held].flatMap(([claim, { noun, from, to }]): Step[] => {
     if (from === to) return [];

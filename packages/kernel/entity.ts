@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Cursor, openCursor, sealCursor } from "./cursor.ts";
 import type { Ctx, CtxAt, Level, OperatorCtx, ProvinceCtx } from "./ctx.ts";
-import { broken, notFound } from "./errors.ts";
+import { broken, notFound, type Problem } from "./errors.ts";
 import type { Id, Kind } from "./ids.ts";
 import { across, claimKeys, home, listPartition, nounPartition } from "./keys.ts";
 import type { Index, Item, Json, When } from "./table/port.ts";
@@ -21,7 +21,7 @@ export const itemOf = (record: Stored<object>): Item => record[stored];
 
 export type Edit = { noun: string; id: string; place: string; was: Item | undefined; item: Item; when: When; derived: Derived };
 /** `refuse` is thrown once the change is committed: a refusal that must leave its trace, such as a wrong password. */
-export type Change<T> = { readonly answer: T; readonly edits: readonly Edit[]; readonly refuse?: Error };
+export type Change<T> = { readonly answer: T; readonly edits: readonly Edit[]; readonly refuse?: Problem };
 /** Several edits as one: all or none of them happen. The answer is the first one's. */
 export const together = <T>(first: Change<T>, ...more: readonly Change<unknown>[]): Change<T> => ({
   ...first,

@@ -59,7 +59,7 @@ export const entryKey = (place: string, n: number) => ({ pk: trailPartition(plac
 export const placeOfTrail = (pk: string) => (pk.endsWith("#trail") ? pk.slice(0, -"#trail".length) : undefined);
 
 /** The province of a place that belongs to one, or undefined. */
-export const provinceOfPlace = (place: string) => (place.startsWith("P#") ? (place.split("#")[1] as ProvinceKey) : undefined);
+export const provinceOfPlace = (place: string) => /^P#(\d{2}\.\d{4})#/.exec(place)?.[1] as ProvinceKey | undefined;
 
 /** A place's own sums, one item for each day on which they changed. */
 export const placeSumsPartition = (place: string) => `${place}#sums`;

@@ -9,31 +9,42 @@ import { canonical } from "./trail.ts";
 /** One province in the nation's eyes. */
 export type NationRow = { province: ProvinceKey; sums: Facts };
 
+/** A transaction takes 4 MB; more days than this are copied by the next. */
+const daysAtOnce = 30;
+
 /**
  * The nation's rows of one province: of now, and one for each day that has ended. A step of its own with a role of its own: `N#` must not
  * be writable by whatever works for one province. Days are copied from the province's own day sums, so a late copy is as true as a timely
  * one; days whose sums were corrected since the last copy are copied again.
  */
 export async function copyToNation(table: Table, province: ProvinceKey, now: Date): Promise<void> {
-  const [item, last] = await table.batchGet([provinceSumKey(province), nationCopyKey(province)]);
-  if (!item) return;
-  const { sums, rev, days } = rollupIn(item);
-  const when = { less: { rev } };
-  await unlessBeaten(table, [{ put: { ...nationRowKey(province), sums, rev }, when }]);
+  while (!(await copySome(table, province, addDays(civilDate(now), -1))));
+}
 
-  const yesterday = addDays(civilDate(now), -1);
-  const closed = last ? String(last["through"]) : addDays(Object.keys(days).toSorted()[0] ?? civilDate(now), -1);
+/** Days go together with the account of what was copied, or not at all. True when nothing is left to copy. */
+async function copySome(table: Table, province: ProvinceKey, yesterday: string): Promise<boolean> {
+  // In this order: so the sums are never older than what was copied last.
+  const last = await table.get(nationCopyKey(province));
+  const item = await table.get(provinceSumKey(province));
+  if (!item) return true;
+  const { sums, rev, days } = rollupIn(item);
+  await unlessBeaten(table, [{ put: { ...nationRowKey(province), sums, rev }, when: { less: { rev } } }]);
+
+  const before = addDays(Object.keys(days).toSorted()[0] ?? yesterday, -1);
+  const closed = last ? String(last["through"]) : before < yesterday ? before : yesterday;
   const corrected = changedSince((last?.["days"] ?? {}) as Days, days);
+  // Clocks differ: a day that another took for ended is corrected too.
+  const end = yesterday > closed ? yesterday : closed;
   const from = corrected !== undefined && corrected <= closed ? corrected : addDays(closed, 1);
-  for (let date = from; date <= yesterday; date = addDays(date, 1)) {
-    const put = { ...nationRowKey(province, date), sums: await provinceSumsOn(table, province, date), rev };
-    await unlessBeaten(table, [{ put, when }]);
-  }
-  const through = yesterday > closed ? yesterday : closed;
-  if (last && through === closed && corrected === undefined) return;
-  await unlessBeaten(table, [
-    { put: { ...nationCopyKey(province), through, days, rev }, when: last ? { equals: { rev: last["rev"] as number } } : { absent: true } },
-  ]);
+  if (last && from > end && corrected === undefined) return true;
+  const dates: string[] = [];
+  for (let date = from; date <= end && dates.length < daysAtOnce; date = addDays(date, 1)) dates.push(date);
+  const rows = await Promise.all(
+    dates.map(async (date) => ({ put: { ...nationRowKey(province, date), sums: await provinceSumsOn(table, province, date), rev } })),
+  );
+  const through = dates.at(-1) ?? end;
+  const when = last ? { equals: { rev: last["rev"] as number, through: closed } } : { absent: true as const };
+  return (await unlessBeaten(table, [{ put: { ...nationCopyKey(province), through, days, rev }, when }, ...rows])) && through === end;
 }
 
 /** The first day on which two accounts of the days differ. A day that only left the window is no difference. */

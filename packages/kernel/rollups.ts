@@ -31,7 +31,7 @@ export const window = 31;
 /** A transaction takes 100 items; a fold over more days than this goes on in the next. */
 const daysAtOnce = 60;
 
-const placeRollupKey = (place: string) => ({ pk: placeRollupsPartition(provinceOfPlace(place)!), sk: place });
+export const placeRollupKey = (place: string) => ({ pk: placeRollupsPartition(provinceOfPlace(place)!), sk: place });
 
 /** True when written, false when someone else was there first: then there is nothing left to do for us. */
 export async function unlessBeaten(table: Table, ops: readonly Op[]): Promise<boolean> {
@@ -48,13 +48,10 @@ export async function unlessBeaten(table: Table, ops: readonly Op[]): Promise<bo
 export const sumsOn = (sums: Facts, days: Days, date: string): Facts =>
   Object.entries(days).reduce((left, [day, facts]) => (day > date ? addFacts(left, facts, -1) : left), sums);
 
-export const addDay = (days: Days, date: string, facts: Facts): Days => {
-  const { [date]: before = {}, ...rest } = days;
-  const sum = addFacts(before, facts);
-  return Object.keys(sum).length === 0 ? rest : { ...rest, [date]: sum };
-};
+/** A day whose sum came back to nothing stays named: what was written of it before has to be written again. */
+export const addDay = (days: Days, date: string, facts: Facts): Days => ({ ...days, [date]: addFacts(days[date] ?? {}, facts) });
 const newest = (days: Days) => Object.keys(days).reduce((a, b) => (a > b ? a : b), "");
-const recent = (days: Days): Days => {
+export const recent = (days: Days): Days => {
   const floor = newest(days) && addDays(newest(days), -window);
   return Object.fromEntries(Object.entries(days).filter(([day]) => day >= floor));
 };
@@ -64,31 +61,45 @@ const recent = (days: Days): Days => {
  * at the first entry again, trusting nothing that was summed before.
  */
 export async function foldPlace(table: Table, place: string, afresh = false): Promise<boolean> {
+  let [anew, moved] = [afresh, false];
+  for (;;) {
+    const came = await foldSome(table, place, anew);
+    if (came === "nothing") return moved;
+    // Whoever is beaten looks again: the other may have read the log before the entry that this call is about.
+    if (came === "beaten") continue;
+    if (came === "all") return true;
+    [anew, moved] = [false, true];
+  }
+}
+
+async function foldSome(table: Table, place: string, afresh: boolean): Promise<"nothing" | "beaten" | "some" | "all"> {
   const was = await table.get(placeRollupKey(place));
   const rollup = rollupIn(was);
   let { sums, appliedTo, days } = afresh ? rollupIn(undefined) : rollup;
   const touched = new Set<string>();
   const from = appliedTo;
   for await (const entry of entries(table, place, appliedTo)) {
-    const day = civilDate(new Date(String(entry["at"])));
-    if (touched.size >= daysAtOnce && !touched.has(day)) break;
-    touched.add(day);
-    sums = addFacts(sums, entry["facts"] as Facts);
-    days = addDay(days, day, entry["facts"] as Facts);
+    const facts = entry["facts"] as Facts;
+    if (Object.keys(facts).length > 0) {
+      const day = civilDate(new Date(String(entry["at"])));
+      if (touched.size >= daysAtOnce && !touched.has(day)) break;
+      touched.add(day);
+      sums = addFacts(sums, facts);
+      days = addDay(days, day, facts);
+    }
     appliedTo = Number(entry["n"]);
   }
-  if (appliedTo === from) return false;
+  if (appliedTo === from) return "nothing";
   const when = was ? { equals: { appliedTo: rollup.appliedTo, rev: rollup.rev } } : { absent: true as const };
   // A day later than one just touched stands on other ground now, so it is written as well.
-  const first = [...touched].reduce((a, b) => (a < b ? a : b));
-  const told = [...new Set([...touched, ...Object.keys(days).filter((day) => day > first)])];
+  const first = [...touched].toSorted()[0];
+  const told = new Set(first === undefined ? [] : [...touched, ...Object.keys(days).filter((day) => day > first)]);
   const ops: Op[] = [
     { put: { ...placeRollupKey(place), sums, appliedTo, rev: rollup.rev + 1, days: recent(days) }, when, was },
-    ...told.map((day) => ({ put: { pk: placeSumsPartition(place), sk: dayKey(day), sums: sumsOn(sums, days, day) } })),
+    ...[...told].map((day) => ({ put: { pk: placeSumsPartition(place), sk: dayKey(day), sums: sumsOn(sums, days, day) } })),
   ];
-  const written = await unlessBeaten(table, ops);
-  if (touched.size >= daysAtOnce) await foldPlace(table, place);
-  return written;
+  if (!(await unlessBeaten(table, ops))) return "beaten";
+  return touched.size < daysAtOnce ? "all" : "some";
 }
 
 /**
@@ -105,6 +116,8 @@ export async function sumProvince(table: Table, province: ProvinceKey): Promise<
     for (const [day, facts] of Object.entries(place.days)) days = addDay(days, day, facts);
     rev += place.rev;
   }
+  // Nothing was ever folded, or the province was erased: news of that must not write an empty sum back.
+  if (rev === 0) return false;
   days = recent(days);
   const when = { less: { rev } };
   return unlessBeaten(table, [
