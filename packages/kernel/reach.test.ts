@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { atDesk, atDoor, enter, within } from "./ctx.ts";
+import { claimPartition, home, nounPartition } from "./keys.ts";
+import { aDesk, anActor, another, aProvinceKey, aWorld } from "./note.test-helper.ts";
+import { reaches, reachOf, under } from "./reach.ts";
+import { confine } from "./table/confine.ts";
+import { sqliteTable } from "./table/sqlite.ts";
+
+const outside = { kind: "broken", code: "table.outside_scope" };
+
+test("an agency's table refuses every key of another agency, of the province's desk and of another province, for every call", async () => {
+  const world = aWorld();
+  const strange = aDesk({ table: world.bare });
+  for (const scope of [another(world.desk).scope, world.desk.scope, strange.ctx.scope, strange.desk.scope]) {
+    const key = { pk: nounPartition(home(scope), "note"), sk: "1" };
+    const { table } = world.ctx;
+    await expect(table.get(key)).rejects.toMatchObject(outside);
+    await expect(table.batchGet([key])).rejects.toMatchObject(outside);
+    await expect(table.query({ pk: key.pk, limit: 1 })).rejects.toMatchObject(outside);
+    await expect(table.query({ pk: key.pk, index: "gsi1", limit: 1 })).rejects.toMatchObject(outside);
+    await expect(table.transact([{ put: key }])).rejects.toMatchObject(outside);
+    await expect(table.transact([{ delete: key }])).rejects.toMatchObject(outside);
+    await expect(table.transact([{ add: key, by: { n: 1 } }])).rejects.toMatchObject(outside);
+    await expect(table.transact([{ check: key, when: { absent: true } }])).rejects.toMatchObject(outside);
+    const own = { pk: nounPartition(home(world.ctx.scope), "note"), sk: "1", gsi1pk: key.pk, gsi1sk: "1" };
+    await expect(table.transact([{ put: own }])).rejects.toMatchObject(outside);
+  }
+  expect(world.bare.dump()).toEqual([]);
+});
+
+test("the feed, which shows every tenant's keys, is nobody's who has a scope", async () => {
+  const world = aWorld();
+  for (const ctx of [world.ctx, world.desk, world.operator]) await expect(ctx.table.feed("", 1)).rejects.toMatchObject(outside);
+});
+
+test("an agency's record may stand in lists that the province reads, and the agency cannot read them", async () => {
+  const { ctx } = aWorld();
+  const list = `P#${ctx.scope.province}#X#note#all`;
+  await ctx.table.transact([{ put: { pk: nounPartition(home(ctx.scope), "note"), sk: "1", gsi2pk: list, gsi2sk: "1" } }]);
+  await expect(ctx.table.query({ pk: list, index: "gsi2", limit: 1 })).rejects.toMatchObject(outside);
+});
+
+test("a province can neither lift its suspension nor type its figures", async () => {
+  const { desk } = aWorld();
+  for (const part of ["W#workspace", "R#sum", "R#places"])
+    await expect(desk.table.transact([{ put: { pk: `P#${desk.scope.province}#${part}`, sk: "1" } }])).rejects.toMatchObject(outside);
+  expect(await desk.table.get({ pk: `P#${desk.scope.province}#R#sum`, sk: "SUM" })).toBeUndefined();
+});
+
+test("the nation reads sums and writes nothing", async () => {
+  const table = sqliteTable(":memory:");
+  const nation = enter({ scope: { level: "national" }, actor: anActor(), table, clock: () => new Date(), requestId: "t" });
+  await expect(nation.table.transact([{ put: { pk: "N#now", sk: "1" } }])).rejects.toMatchObject(outside);
+  await expect(nation.table.get({ pk: "P#22.2025#R#sum", sk: "SUM" })).rejects.toMatchObject(outside);
+  expect((await nation.table.query({ pk: "N#now", limit: 1 })).items).toEqual([]);
+});
+
+test("the operator sees doors and desks of all provinces, and no agency", async () => {
+  const { operator, ctx } = aWorld();
+  const province = aProvinceKey();
+  await operator.table.get({ pk: nounPartition(home(atDoor(operator, province).scope), "workspace"), sk: "1" });
+  await operator.table.get({ pk: claimPartition(home(atDesk(operator, province).scope)), sk: "1" });
+  for (const pk of [nounPartition(home(ctx.scope), "note"), `P#${province}#R#sum`, `I#x#account`, "N#now"])
+    await expect(operator.table.get({ pk, sk: "1" })).rejects.toMatchObject(outside);
+});
+
+test("entering a narrower scope grants nothing that the wider one has not", async () => {
+  const { operator, desk } = aWorld();
+  const stranger = aProvinceKey();
+  const there = enter({ ...desk, scope: { level: "province", province: stranger } });
+  await expect(there.table.get({ pk: `P#${stranger}#S#note`, sk: "1" })).rejects.toMatchObject(outside);
+  const seated = within(atDesk(operator, stranger), another(desk).scope.agency);
+  await expect(seated.table.get({ pk: nounPartition(home(seated.scope), "note"), sk: "1" })).rejects.toMatchObject(outside);
+});
+
+test("the projector writes sums and the nation's rows, and no record", async () => {
+  const table = confine(sqliteTable(":memory:"), reaches.projector);
+  for (const pk of [
+    "P#22.2025#R#sum",
+    "P#22.2025#R#places",
+    "P#22.2025#A#agy_1#sums",
+    "P#22.2025#S#sums",
+    "P#22.2025#W#sums",
+    "N#now",
+    "N#copy",
+  ])
+    await table.transact([{ put: { pk, sk: "1" } }]);
+  for (const pk of [
+    "P#22.2025#A#agy_1#note",
+    "P#22.2025#A#agy_1#trail",
+    "P#22.2025#S#claim",
+    "P#22.2025#W#workspace",
+    "O#member",
+    "I#x#account",
+  ])
+    await expect(table.transact([{ put: { pk, sk: "1" } }])).rejects.toMatchObject(outside);
+});
+
+test.each([
+  ["P#*#W#", "P#22.2025#W#workspace", true],
+  ["P#*#W#", "P#22.2025#W", false],
+  ["P#*#W#", "P##W#workspace", false],
+  ["P#*#W#", "P#22.2025#A#W#x", false],
+  ["P#*#A#*#sums", "P#22.2025#A#agy_1#sums", true],
+  ["P#*#A#*#sums", "P#22.2025#A#agy_1#note", false],
+  ["I#a#", "I#ab#account", false],
+])("under %s is %s: %s", (prefix, key, is) => expect(under(prefix, key)).toBe(is));
+
+test("no scope's prefix is the beginning of another's name: agencies agy_1 and agy_12 are strangers", () => {
+  const { desk } = aWorld();
+  const of = (agency: string) => reachOf({ level: "agency", province: desk.scope.province, agency: agency as never });
+  expect(of("agy_1").reads.some((prefix) => under(prefix, `P#${desk.scope.province}#A#agy_12#note`))).toBe(false);
+});
