@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { headers, noStore } from "./http/headers.ts";
+import { headers, ownTerms } from "./http/headers.ts";
 import { noRoute, problemResponse } from "./http/problem.ts";
 import { identityApp, type IdentityDeps, identityRoutes, openRoutes } from "./identity/index.ts";
 import { nationalApp, nationalRoutes } from "./national/index.ts";
@@ -26,7 +26,7 @@ export const allRoutes = (verbs: IdentityDeps["verbs"]) => ({
 /** All apps behind one door, as the embedded platform serves them. */
 export function wholeApp(deps: WholeDeps): Hono {
   const app = new Hono();
-  app.use(headers, noStore);
+  app.use(headers, ownTerms);
   app.get("/health", (c) => c.json({ status: "ok", version: deps.version }));
   app.get("/.well-known/jwks.json", async (c) => c.json(await deps.ring.jwks()));
   app.route("/", referenceApp(allRoutes(deps.verbs), openRoutes, deps.version));

@@ -29,7 +29,7 @@ export function mailCatcher(folder: string, clock: () => Date) {
 const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 const linked = (text: string) => escaped(text).replace(/https?:\/\/\S+/g, (url) => `<a href="${url}">${url}</a>`);
 const style =
-  "body{font:15px/1.5 system-ui;max-width:46rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #ccc;padding:1rem}";
+  "body{font:15px/1.5 system-ui;max-width:46rem;margin:2rem auto;padding:0 1rem}pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #ccc;padding:1rem}";
 
 /** `/dev/mail`: the letters caught, newest first; as JSON for programs that ask for it. */
 export function mailPage(all: () => Caught[]): Hono {
