@@ -40,8 +40,8 @@ export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row 
   "POST /v1/agencies/{id}/close": onAgency({ reason }),
   "POST /v1/agencies/{id}/reopen": {
     ask: async (w) => {
-      await close(w.desk, { id: w.there.scope.agency, reason });
-      return { path: { id: w.there.scope.agency }, input: { reason } };
+      await close(w.desk, { id: w.here.scope.agency, reason });
+      return { path: { id: w.here.scope.agency }, input: { reason } };
     },
   },
 
