@@ -1,7 +1,7 @@
 import { accounts, accountSettings, type AccountSettings, ringOf } from "@chuan/core/accounts";
 import type { Means } from "@chuan/core/entrance";
 import { type Logged, projector } from "@chuan/functions";
-import { type ProvinceKey, type Table } from "@chuan/kernel";
+import { type ProvinceKey, seconds, type Table } from "@chuan/kernel";
 import { sqliteTable } from "@chuan/kernel/sqlite";
 import { type DataFolder, secretsOf } from "./data.ts";
 import { mailCatcher } from "./mail.ts";
@@ -20,6 +20,7 @@ export type Platform = Awaited<ReturnType<typeof openPlatform>>;
 const cursorKey = { pk: "L#feed", sk: "cursor" };
 const yesterdayKey = { pk: "L#feed", sk: "yesterday" };
 const atOnce = 1000;
+const expireAtOnce = 500;
 
 /** The embedded platform: the table, the verbs and what follows from the feed, without a server. The command line opens the same. */
 export async function openPlatform({
@@ -69,8 +70,9 @@ export async function openPlatform({
       while ((await step(sums)) > 0);
       await follow.sum(means("feed"), sums);
     },
-    /** Lets go of changes that were told before the day before this: called once a day. */
+    /** Lets go of what is past its time, and of changes that were told before the day before this: called once a day. */
     async forget(): Promise<void> {
+      while (table.expire(seconds(clock()), expireAtOnce) === expireAtOnce);
       const [now, before] = await table.batchGet([cursorKey, yesterdayKey]);
       if (before) table.trim(String(before["at"]));
       if (now) await table.transact([{ put: { ...yesterdayKey, at: now["at"]! } }]);

@@ -57,11 +57,7 @@ export type ActiveAccount = Extract<Account, { state: "active" }>;
 export const Accounts = entity(AccountId, Account, { reach: "identity", listAcross: (a) => ({ in: "all", by: a.email }) });
 
 export const accountAt = (ctx: IdentityCtx) => Accounts.perhapsAt(ctx, AccountId.of(ctx.scope.who));
-/**
- * Read beside the records of a command, not among them: those are condition-checked, and the price of the check would tell
- * a known address from an unknown one. Whoever relies on it must write it, which checks its version.
- */
-export async function accountBeside(ctx: IdentityCtx): Promise<Stored<Account> | undefined> {
+export async function readAccount(ctx: IdentityCtx): Promise<Stored<Account> | undefined> {
   const { key, open } = accountAt(ctx);
   const item = await ctx.table.get(key);
   return item && open(item);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { aPerson, aWorld, signInAs } from "./a-world.ts";
+import { aPerson, aWorld, signInAs } from "./world.test-helper.ts";
 
 /** Told once, by name: the secret of a factor that is being enrolled. */
 const toldOnce: Record<string, readonly string[]> = { startTotp: ["secret"] };

@@ -1,7 +1,7 @@
 import { answering, command, type IdentityCtx, seconds, unchanged } from "@chuan/kernel";
 import { z } from "zod";
 import { email } from "../fields/index.ts";
-import { accountBeside, isActive } from "./account.ts";
+import { accountAt, isActive } from "./account.ts";
 import { Done, done } from "./answers.ts";
 import { persistent } from "./persistent.ts";
 import type { AccountSettings, House } from "./settings.ts";
@@ -24,10 +24,9 @@ export const forgot = ({ settings, passwords }: House) =>
       answer: Done,
       loads: (ctx, input) => {
         mustBeIn(ctx, whoIs(input.email));
-        return { ticket: Tickets.perhapsAt(ctx, ticketIdAt(ctx, settings)) };
+        return { ticket: Tickets.perhapsAt(ctx, ticketIdAt(ctx, settings)), account: accountAt(ctx) };
       },
-      run: async (ctx, { ticket }) => {
-        const account = await accountBeside(ctx);
+      run: (ctx, { ticket, account }) => {
         if (ticket) return unchanged(done);
         const now = ctx.clock();
         const expires = new Date(now.getTime() + settings.resetMinutes * minute);

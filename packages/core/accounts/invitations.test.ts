@@ -13,7 +13,7 @@ import {
   signInAs,
   together,
   type World,
-} from "./a-world.ts";
+} from "./world.test-helper.ts";
 import { ticketToken, whoIs } from "./index.ts";
 
 const other = "bảy con trâu mộng";

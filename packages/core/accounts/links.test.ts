@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aPerson, aWorld, anAgency, anEmail, good, invitation, member, outcome, signInAs, type World } from "./a-world.ts";
+import { aPerson, aWorld, anAgency, anEmail, good, invitation, member, outcome, signInAs, type World } from "./world.test-helper.ts";
 
 const inB = (more: object = {}) => ({ place: { agency: anAgency("B"), name: "Chi cục B" }, roles: ["qmr"], ...more });
 const invite = (world: World, email: string, more: object = {}) => world.verbs.invite(world.asJob(email), invitation(email, more));
@@ -50,6 +50,7 @@ test("whatever order deliveries arrive in, and however often, the account and it
     (world: World, email: string) => invite(world, email, { round: 2, roles: ["qmr"] }),
     (world: World, email: string) => invite(world, email, inB()),
     (world: World, email: string) => unlink(world, email, { agency: anAgency("B"), round: 1 }),
+    (world: World, email: string) => invite(world, email, { place: { agency: anAgency("C"), name: "Chi cục C" } }),
   ];
   for (let run = 0; run < 60; run++) {
     const world = aWorld();
@@ -69,7 +70,10 @@ test("whatever order deliveries arrive in, and however often, the account and it
           workspace: "22.2025",
           member,
           state: "invited",
-          places: [{ agency: anAgency("A"), name: "Chi cục A", roles: ["qmr"], round: 2 }],
+          places: [
+            { agency: anAgency("A"), name: "Chi cục A", roles: ["qmr"], round: 2 },
+            { agency: anAgency("C"), name: "Chi cục C", roles: ["staff"], round: 1 },
+          ],
         },
       ],
       over: [
@@ -90,4 +94,11 @@ test("without a round the place ends in the round it is in, and ends once", asyn
   expect(links(world, email)).toEqual([]);
   expect(await invite(world, email, { round: 2 })).toEqual({ link: "invited" });
   await unlink(world, anEmail());
+});
+
+test("a link that is not accepted yet leads nowhere, and gives no role", async () => {
+  const world = aWorld({ requireTotp: true });
+  const email = await aPerson(world);
+  await invite(world, email, { workspace: "operator", place: { name: "Chuẩn" }, roles: ["operator"] });
+  expect(await signInAs(world, email)).toMatchObject({ links: [{ workspace: "22.2025" }], mustEnrolTotp: false });
 });

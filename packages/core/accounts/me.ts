@@ -1,6 +1,6 @@
 import { notFound, query } from "@chuan/kernel";
 import { z } from "zod";
-import { accountBeside, isActive } from "./account.ts";
+import { readAccount, isActive } from "./account.ts";
 import type { House } from "./settings.ts";
 import { standing, standingOf } from "./standing.ts";
 
@@ -16,7 +16,7 @@ export const me = ({ settings }: House) =>
     input: z.strictObject({}),
     answer: Me,
     run: async (ctx) => {
-      const account = await accountBeside(ctx);
+      const account = await readAccount(ctx);
       if (!isActive(account)) throw notFound("account");
       return standingOf(account, settings);
     },

@@ -28,14 +28,10 @@ export const openClient = ({ settings, passwords }: House) =>
       answer: ClientOpened,
       loads: (ctx, input) => {
         mustBeIn(ctx, whoIsClient(input.clientId));
-        return { attempts: attemptsAt(ctx) };
+        return { attempts: attemptsAt(ctx), found: clientKeyAt(ctx) };
       },
-      run: async (ctx, { input, attempts }) => {
+      run: (ctx, { input, attempts, found }) => {
         mustBeUnlocked(attempts, ctx.clock());
-        // Beside the loaded records, like an account at sign-in.
-        const { key: at, open } = clientKeyAt(ctx);
-        const item = await ctx.table.get(at);
-        const found = item && open(item);
         const key = found?.state === "active" ? found : undefined;
         if (!same(digestOf(input.clientSecret), key?.secretHash ?? nothing) || !key)
           return refusing(refused, failed(ctx, settings, attempts));

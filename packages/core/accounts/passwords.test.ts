@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { aPerson, aWorld, anEmail, counted, good, invitation, minutes, outcome, signInAs, together, type World } from "./a-world.ts";
+import {
+  aPerson,
+  aWorld,
+  anEmail,
+  counted,
+  good,
+  invitation,
+  minutes,
+  outcome,
+  signInAs,
+  together,
+  type World,
+} from "./world.test-helper.ts";
 import { mustBeGood } from "./password-rule.ts";
 import { passwords } from "./passwords.ts";
 
@@ -154,4 +166,14 @@ test("a ticket nobody mails opens nothing, even after the address gets an accoun
   const invited = world.tokens(email).find((each) => each !== token)!;
   await world.verbs.acceptInvitation(world.stranger(email), { token: invited, password: good });
   expect(await outcome(reset(world, email, token))).toBe("ticket.refused");
+});
+
+test("the mail of an invitation does not set the password of an account", async () => {
+  const world = aWorld();
+  const email = await aPerson(world);
+  const known = new Set(world.tokens(email));
+  await world.verbs.invite(world.asJob(email), invitation(email, { workspace: "national", place: { name: "Ban chỉ đạo" } }));
+  const token = world.tokens(email).find((each) => !known.has(each))!;
+  expect(await outcome(reset(world, email, token))).toBe("ticket.refused");
+  expect(await outcome(signInAs(world, email))).toBe("ok");
 });

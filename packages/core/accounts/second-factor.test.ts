@@ -1,6 +1,17 @@
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
-import { aPerson, aWorld, good, minutes, outcome, scryptRuns, signInAs, together, type World } from "./a-world.ts";
+import {
+  aPerson,
+  aWorld,
+  beforeFirstWrite,
+  good,
+  minutes,
+  outcome,
+  scryptRuns,
+  signInAs,
+  together,
+  type World,
+} from "./world.test-helper.ts";
 
 const codeAt = (world: World, secret: string, shift = 0) =>
   generateSync({ secret, epoch: Math.floor(world.clock().getTime() / 1000) + shift });
@@ -36,7 +47,7 @@ test("a wrong code is refused in the words of a wrong password and counted like 
   const world = aWorld();
   const { email } = await withTotp(world);
   const wrong = await signInAs(world, email, { password: "sai" }).catch((error) => error);
-  const said = await signInAs(world, email, { code: "000000" }).catch((error) => error);
+  const said = await signInAs(world, email, { totp: "000000" }).catch((error) => error);
   expect(said).toMatchObject({ kind: wrong.kind, code: wrong.code, say: wrong.say });
   expect(world.items(email, "attempts")[0]).toMatchObject({ failures: 2 });
 });
@@ -51,7 +62,7 @@ test("codes of one step before and after now are accepted, two steps are not", a
   ] as const) {
     const world = aWorld();
     const { email, secret } = await withTotp(world);
-    expect(await outcome(signInAs(world, email, { code: codeAt(world, secret, shift) }))).toBe(expected);
+    expect(await outcome(signInAs(world, email, { totp: codeAt(world, secret, shift) }))).toBe(expected);
   }
 });
 
@@ -59,11 +70,11 @@ test("a code is good once, and no earlier one is good after it", async () => {
   const world = aWorld();
   const { email, secret } = await withTotp(world);
   const [before, code] = [codeAt(world, secret, -30), codeAt(world, secret)];
-  expect(await outcome(signInAs(world, email, { code: `${code.slice(0, 3)} ${code.slice(3)}` }))).toBe("ok");
-  expect(await outcome(signInAs(world, email, { code }))).toBe("session.refused");
-  expect(await outcome(signInAs(world, email, { code: before }))).toBe("session.refused");
+  expect(await outcome(signInAs(world, email, { totp: `${code.slice(0, 3)} ${code.slice(3)}` }))).toBe("ok");
+  expect(await outcome(signInAs(world, email, { totp: code }))).toBe("session.refused");
+  expect(await outcome(signInAs(world, email, { totp: before }))).toBe("session.refused");
   world.pass(30_000);
-  expect(await outcome(signInAs(world, email, { code: codeAt(world, secret) }))).toBe("ok");
+  expect(await outcome(signInAs(world, email, { totp: codeAt(world, secret) }))).toBe("ok");
 });
 
 test("two sign-ins with one code at once: one of them is refused", async () => {
@@ -71,7 +82,7 @@ test("two sign-ins with one code at once: one of them is refused", async () => {
   const { email, secret } = await withTotp(world);
   const table = together(world.bare, 2);
   const code = codeAt(world, secret);
-  const tries = [1, 2].map(() => outcome(world.verbs.signIn(world.stranger(email, table), { email, password: good, code })));
+  const tries = [1, 2].map(() => outcome(world.verbs.signIn(world.stranger(email, table), { email, password: good, totp: code })));
   expect((await Promise.all(tries)).toSorted()).toEqual(["ok", "session.refused"]);
 });
 
@@ -79,7 +90,7 @@ test("asking without a code does not give back guesses at the code", async () =>
   const world = aWorld();
   const { email } = await withTotp(world);
   for (let i = 0; i < 5; i++) {
-    expect(await outcome(signInAs(world, email, { code: "000000" }))).toBe("session.refused");
+    expect(await outcome(signInAs(world, email, { totp: "000000" }))).toBe("session.refused");
     expect(await outcome(signInAs(world, email))).toBe(i < 4 ? "session.totp_required" : "session.locked");
   }
 });
@@ -87,17 +98,9 @@ test("asking without a code does not give back guesses at the code", async () =>
 test("of many guesses at once a right password without its code is told so only before the limit", async () => {
   const world = aWorld();
   const { email } = await withTotp(world);
-  let first = true;
-  const late = {
-    ...world.bare,
-    transact: async (ops: Parameters<typeof world.bare.transact>[0]) => {
-      if (first) {
-        first = false;
-        for (let i = 0; i < 5; i++) await outcome(signInAs(world, email, { password: "sai" }));
-      }
-      return world.bare.transact(ops);
-    },
-  };
+  const late = beforeFirstWrite(world.bare, async () => {
+    for (let i = 0; i < 5; i++) await outcome(signInAs(world, email, { password: "sai" }));
+  });
   expect(await outcome(world.verbs.signIn(world.stranger(email, late), { email, password: good }))).toBe("session.locked");
 });
 
@@ -132,11 +135,11 @@ test("where it is required, operators and lead units are told to enrol one, othe
   const told = async (role: string) => (await signInAs(world, await aPerson(world, good, { roles: [role] }))).mustEnrolTotp;
   expect([await told("operator"), await told("province_lead"), await told("staff")]).toEqual([true, true, false]);
   const { email, secret } = await withTotp(world, { roles: ["province_lead"] });
-  expect(await signInAs(world, email, { code: codeAt(world, secret) })).toMatchObject({ totp: true, mustEnrolTotp: false });
+  expect(await signInAs(world, email, { totp: codeAt(world, secret) })).toMatchObject({ totp: true, mustEnrolTotp: false });
 });
 
 test("a wrong code costs the scrypt of a wrong password", async () => {
   const world = aWorld();
   const { email } = await withTotp(world);
-  expect(await scryptRuns(() => outcome(signInAs(world, email, { code: "000000" })))).toBe(1);
+  expect(await scryptRuns(() => outcome(signInAs(world, email, { totp: "000000" })))).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aPerson, aWorld, good, minutes, outcome, signInAs, together } from "./a-world.ts";
+import { aPerson, aWorld, beforeFirstWrite, good, minutes, outcome, signInAs, together } from "./world.test-helper.ts";
 import { whoIs } from "./index.ts";
 
 const hours = (n: number) => minutes(n * 60);
@@ -150,32 +150,16 @@ test("a session that a faster clock dated ahead is ended with the others", async
 
 test("a refresh beside a sign-out everywhere: no token outlives it", async () => {
   const { world, email, first, refresh } = await opened();
-  let once = true;
-  const late = {
-    ...world.bare,
-    transact: async (ops: Parameters<typeof world.bare.transact>[0]) => {
-      if (once) {
-        once = false;
-        await world.verbs.signOutEverywhere(world.self(email), {});
-      }
-      return world.bare.transact(ops);
-    },
-  };
+  const late = beforeFirstWrite(world.bare, async () => {
+    await world.verbs.signOutEverywhere(world.self(email), {});
+  });
   expect(await outcome(refresh(first.refreshToken, late))).toBe("session.ended");
 });
 
 test("a sign-in beside a password change does not open a session on the old password", async () => {
   const { world, email } = await opened();
-  let once = true;
-  const late = {
-    ...world.bare,
-    transact: async (ops: Parameters<typeof world.bare.transact>[0]) => {
-      if (once) {
-        once = false;
-        await world.verbs.changePassword(world.self(email), { current: good, next: "bảy con trâu mộng" });
-      }
-      return world.bare.transact(ops);
-    },
-  };
+  const late = beforeFirstWrite(world.bare, async () => {
+    await world.verbs.changePassword(world.self(email), { current: good, next: "bảy con trâu mộng" });
+  });
   expect(await outcome(world.verbs.signIn(world.stranger(email, late), { email, password: good }))).toBe("session.refused");
 });

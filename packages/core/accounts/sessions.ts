@@ -1,6 +1,6 @@
 import { answering, command, query, unchanged } from "@chuan/kernel";
 import { z } from "zod";
-import { accountBeside, isActive } from "./account.ts";
+import { readAccount, isActive } from "./account.ts";
 import { Done, done } from "./answers.ts";
 import { endSession, isLive, SessionId, SessionSeen, Sessions } from "./session.ts";
 import type { House } from "./settings.ts";
@@ -17,7 +17,7 @@ export const sessions = ({ settings }: House) =>
     input: z.strictObject({}),
     answer: z.object({ items: z.array(SessionSeen) }),
     run: async (ctx) => {
-      const account = await accountBeside(ctx);
+      const account = await readAccount(ctx);
       if (!isActive(account)) return { items: [] };
       const { items } = await Sessions.page(ctx, { limit: newest, newestFirst: true });
       return { items: items.filter((session) => isLive(session, account, settings, ctx.clock())) };

@@ -1,7 +1,7 @@
 import { answering, command, together } from "@chuan/kernel";
 import { z } from "zod";
 import { email } from "../fields/index.ts";
-import { accountBeside, Accounts, type ActiveAccount, isActive, totpOn } from "./account.ts";
+import { accountAt, Accounts, type ActiveAccount, isActive, totpOn } from "./account.ts";
 import { refused, refusing, totpRequired, typed } from "./answers.ts";
 import { attemptsAt, failed, mustBeUnlocked, noted, settled } from "./attempts.ts";
 import { persistent } from "./persistent.ts";
@@ -22,23 +22,23 @@ export const signIn = ({ settings, passwords }: House) =>
       name: "session.sign_in",
       reach: "identity",
       can: "session:open",
-      input: z.strictObject({ email, password: typed, code: code.optional(), device: device.optional() }),
+      input: z.strictObject({ email, password: typed, totp: code.optional(), device: device.optional() }),
       answer: SessionOpened,
       conceal: ["refreshToken"],
       loads: (ctx, input) => {
         mustBeIn(ctx, whoIs(input.email));
-        return { attempts: attemptsAt(ctx) };
+        // Its absence is checked like its version, so a known and an unknown address pay for the same transaction.
+        return { attempts: attemptsAt(ctx), found: accountAt(ctx) };
       },
-      run: async (ctx, { input, attempts }) => {
+      run: async (ctx, { input, attempts, found }) => {
         mustBeUnlocked(attempts, ctx.clock());
-        const found = await accountBeside(ctx);
         const account = isActive(found) ? found : undefined;
         const right = await verify(input.password, account?.secretPassword);
         if (!account || !right) return refusing(refused, failed(ctx, settings, attempts));
 
-        const totpStep = input.code === undefined ? undefined : await stepOf(account, input.code, ctx.clock());
+        const totpStep = input.totp === undefined ? undefined : await stepOf(account, input.totp, ctx.clock());
         if (totpOn(account) && totpStep === undefined) {
-          if (input.code === undefined) return refusing(totpRequired, noted(ctx, attempts));
+          if (input.totp === undefined) return refusing(totpRequired, noted(ctx, attempts));
           return refusing(refused, failed(ctx, settings, attempts));
         }
 

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from "jose";
 import { expect, test } from "vitest";
-import { minutes, outcome } from "./a-world.ts";
+import { minutes, outcome } from "./world.test-helper.ts";
 import { type AccessClaims, memoryRing, mintAccess, newRingKey, ringOf, turned, verifyAccess } from "./index.ts";
 
 const start = new Date("2026-11-22T02:00:00.000Z");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { partsOf, textRow, workbookOf, zipOf } from "./fixtures.ts";
+import { partsOf, textRow, workbookOf, zipOf } from "./fixtures.test-helper.ts";
 import { type Column, readSheet } from "./index.ts";
 
 const columns: Column[] = [

@@ -89,6 +89,19 @@ export function together(table: Table, n: number): Table {
   return { ...table, batchGet };
 }
 
+/** A table on which something else happens between a call's decision and its first write. */
+export function beforeFirstWrite(table: Table, meanwhile: () => Promise<unknown>): Table {
+  let first = true;
+  const transact: Table["transact"] = async (ops) => {
+    if (first) {
+      first = false;
+      await meanwhile();
+    }
+    return table.transact(ops);
+  };
+  return { ...table, transact };
+}
+
 /** Counts the calls to a table. */
 export function counted(table: Table) {
   const calls: Record<string, number> = {};
