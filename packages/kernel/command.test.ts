@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { held } from "../../tests/held.ts";
 import { z } from "zod";
 import { command } from "./command.ts";
 import { within } from "./ctx.ts";
@@ -6,7 +7,7 @@ import { answering, together, unchanged } from "./entity.ts";
 import { Problem } from "./errors.ts";
 import type { Id } from "./ids.ts";
 import { headKey, home } from "./keys.ts";
-import { anActor, another, as, aWorld, check, held, NoteId, Note, type Note as Body, Notes, rewrite, write } from "./note.test-helper.ts";
+import { anActor, another, as, aWorld, check, NoteId, Note, type Note as Body, Notes, rewrite, write } from "./note.test-helper.ts";
 import { entries, verifyTrail } from "./trail.ts";
 
 const text = { code: "01", text: "Tiếp nhận hồ sơ" };

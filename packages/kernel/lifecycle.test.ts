@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { held } from "../../tests/held.ts";
 import { Problem } from "./errors.ts";
 import { lifecycle } from "./lifecycle.ts";
-import { anActor, as, aWorld, check, close, held, noteLife, Notes, otherEyes, rewrite, write } from "./note.test-helper.ts";
+import { anActor, as, aWorld, check, close, noteLife, Notes, otherEyes, rewrite, write } from "./note.test-helper.ts";
 
 const text = { code: "01", text: "Tiếp nhận hồ sơ" };
 

@@ -36,7 +36,8 @@ async function copySome(table: Table, province: ProvinceKey, yesterday: string):
   // Clocks differ: a day that another took for ended is corrected too.
   const end = yesterday > closed ? yesterday : closed;
   const from = corrected !== undefined && corrected <= closed ? corrected : addDays(closed, 1);
-  if (last && from > end && corrected === undefined) return true;
+  // A newer sum is noted even when no ended day differs: else one who still holds an older sum would not be refused.
+  if (last && last["rev"] === rev && from > end) return true;
   const dates: string[] = [];
   for (let date = from; date <= end && dates.length < daysAtOnce; date = addDays(date, 1)) dates.push(date);
   const rows = await Promise.all(

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { held } from "../../tests/held.ts";
 import { z } from "zod";
 import { command } from "./command.ts";
 import { answering } from "./entity.ts";
 import { Problem } from "./errors.ts";
 import { claimPartition, home } from "./keys.ts";
-import { anActor, another, as, aWorld, held, NoteId, Note, type Note as Body, Notes, write } from "./note.test-helper.ts";
+import { anActor, another, as, aWorld, NoteId, Note, type Note as Body, Notes, write } from "./note.test-helper.ts";
 import { entries } from "./trail.ts";
 
 const text = { code: "01", text: "Tiếp nhận hồ sơ" };

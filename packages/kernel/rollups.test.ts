@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { held } from "../../tests/held.ts";
 import { addDays } from "./clock.ts";
 import { dayKey, home, nationCopyKey, placeSumsPartition, provinceSumKey } from "./keys.ts";
 import { copyToNation, nation, provinceSumsOn, sumsUntil } from "./nation.ts";
-import { another, aWorld, check, close, as, anActor, held, noteLife, rewrite, write } from "./note.test-helper.ts";
+import { another, aWorld, check, close, as, anActor, noteLife, rewrite, write } from "./note.test-helper.ts";
 import { foldPlace, foldNews, project, rollupIn, sumProvince } from "./rollups.ts";
 
 const noon = (date: string) => `${date}T05:00:00Z`;
