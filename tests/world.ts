@@ -15,6 +15,8 @@ import {
   within,
 } from "@chuan/kernel";
 import { sqliteTable } from "@chuan/kernel/sqlite";
+import { create } from "@chuan/core/agencies";
+import { inviteToAgency, inviteToProvince, type Member } from "@chuan/core/people";
 import { onboard, provincesOn } from "@chuan/core/provinces";
 import { randomInt, randomUUID } from "node:crypto";
 
@@ -73,4 +75,61 @@ export const deskOf = (table: Table, clock: () => Date, province: ProvinceKey, a
   enter({ scope: { level: "province", province }, actor, table, clock, requestId: "test" });
 export const as = <C extends ProvinceCtx | AgencyCtx>(ctx: C, actor: Actor): C => ({ ...ctx, actor });
 export const at = (ctx: ProvinceCtx, agency: Id<"agency">): AgencyCtx => within(ctx, agency);
+
+let made = 0;
+/** A fresh code for an agency: no two in one test run are the same. */
+export const aCode = () => `CQ.${++made}`;
+/** An agency of the province, a department unless said otherwise. */
+export const anAgency = (ctx: ProvinceCtx, said: Partial<Parameters<typeof create>[1]> = {}) =>
+  create(ctx, { code: aCode(), name: "Sở Tư pháp", type: "department", ...said });
+
+/** An invited person of an agency or of the desk, and the actor they are before the door looks closer. */
+export async function aMember(ctx: AgencyCtx | ProvinceCtx, role: string, name = "Lê Văn Bình"): Promise<Member> {
+  const said = { email: `${role.replaceAll("_", ".")}.${++made}@tinh.gov.vn`, name, roles: [role] as never };
+  return ctx.scope.level === "agency" ? inviteToAgency(ctx as AgencyCtx, said) : inviteToProvince(ctx as ProvinceCtx, said);
+}
+export const bearerOf = ({ id, name }: Pick<Member, "id" | "name">) => ({ kind: "user" as const, id, name });
+
+/** What a promise came to, as one word: "ok", or the code of the refusal. */
+export const outcome = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => "ok",
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+/** A table on which the first `n` reads of several keys wait for each other: all decide on the same state. */
+export function together(table: Table, n: number): Table {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  let waiting = 0;
+  return {
+    ...table,
+    async batchGet(wanted) {
+      const items = await table.batchGet(wanted);
+      if (++waiting === n) open();
+      await gate;
+      return items;
+    },
+  };
+}
+
+/** A table that breaks at its `n`-th call, for good: before the call has happened, or (`after`) when it has and nobody hears of it. */
+export function crashing(table: Table, n: number, after = false): Table & { readonly crashed: () => boolean } {
+  let calls = 0;
+  const at =
+    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      const now = ++calls;
+      if (now > n || (now === n && !after)) throw new Error("crashed");
+      const told = await call(...args);
+      if (now === n) throw new Error("crashed");
+      return told;
+    };
+  const { get, batchGet, query, transact, feed } = table;
+  return { get: at(get), batchGet: at(batchGet), query: at(query), transact: at(transact), feed: at(feed), crashed: () => calls >= n };
+}
+
+/** Every record of a noun in the table, of whatever place. */
+export const recordsOf = (platform: Pick<TestPlatform, "bare">, noun: string) =>
+  platform.bare.dump().filter((item) => keys.ownerOf(item.pk)?.noun === noun);
 export { keys };

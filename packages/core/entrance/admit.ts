@@ -6,6 +6,7 @@ import {
   type Ctx,
   enter,
   type Id,
+  type Item,
   keys,
   type NationalCtx,
   notFound,
@@ -19,7 +20,7 @@ import {
 } from "@chuan/kernel";
 import { capacities, type Held, type RoleName, roleNames, roleOf } from "../access/index.ts";
 import { Agencies } from "../agencies/index.ts";
-import { clientCan, Clients } from "../clients/index.ts";
+import { type Client, clientCan, Clients } from "../clients/index.ts";
 import { grantsOn, type Member, Members } from "../people/index.ts";
 import { standing, workspaceIdOf, Workspaces } from "../provinces/index.ts";
 
@@ -37,7 +38,7 @@ const heldOn = (member: Member | undefined, today: string): Held[] =>
 /**
  * Lets a bearer into a province's workspace, or into one of its agencies: one round trip that reads the door, the membership and the agency
  * as they are now, so that what was ended or suspended a moment ago is so. An agency that the bearer has nothing to do with does not exist.
- * @throws not_found workspace.not_found, agency.not_found
+ * @throws not_found workspace.not_found, agency.not_found; unauthenticated client.ended
  */
 export async function admitToProvince(means: Means, bearer: Bearer, province: ProvinceKey): Promise<ProvinceCtx>;
 export async function admitToProvince(means: Means, bearer: Bearer, province: ProvinceKey, agency: Id<"agency">): Promise<AgencyCtx>;
@@ -66,7 +67,7 @@ export async function admitToProvince(
   const member = inAgency ? Members.open(inAgency) : undefined;
   const ofDesk = heldOn(atTheDesk, today);
   const can: Map<Permission, Capacity> = asClient
-    ? clientCan(atDesk ? Clients.open(atDesk) : gone())
+    ? clientCan(aliveIn(atDesk))
     : agency
       ? new Map([...capacities(ofDesk, "below"), ...capacities(heldOn(member, today), "here")])
       : capacities(ofDesk, "here");
@@ -80,7 +81,9 @@ export async function admitToProvince(
   return agency ? within(admitted, agency) : admitted;
 }
 
-function gone(): never {
+function aliveIn(item: Item | undefined): Client {
+  const client = item && Clients.open(item);
+  if (client?.state === "active") return client;
   throw new Problem("unauthenticated", "client.ended", {
     vi: "Ứng dụng kết nối này không còn hiệu lực.",
     en: "This API client has ended.",

@@ -21,15 +21,19 @@ export const reason = line(2000, 5).meta({ description: "Lý do; được ghi v�
 /** The number of a decision that an act rests on, such as `123/QĐ-SKHCN`, as it stands on paper. */
 export const basis = line(200).meta({ description: "Số quyết định, văn bản làm căn cứ." });
 
+/** An e-mail address, trimmed and in lower case, so that one person is written one way. */
 export const email = z
-  .email({
-    error: both({
-      vi: "Địa chỉ thư điện tử không hợp lệ, ví dụ: an.nguyen@tinh.gov.vn.",
-      en: "Not an e-mail address, such as an.nguyen@tinh.gov.vn.",
-    }),
-  })
+  .string()
+  .overwrite((text) => text.normalize("NFC").trim().toLowerCase())
   .max(254)
-  .overwrite((text) => text.normalize("NFC").trim().toLowerCase());
+  .pipe(
+    z.email({
+      error: both({
+        vi: "Địa chỉ thư điện tử không hợp lệ, ví dụ: an.nguyen@tinh.gov.vn.",
+        en: "Not an e-mail address, such as an.nguyen@tinh.gov.vn.",
+      }),
+    }),
+  );
 
 /** Paging, as every list takes it. */
 export const paging = {

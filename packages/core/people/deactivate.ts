@@ -1,7 +1,7 @@
 import { command, heldTo } from "@chuan/kernel";
 import { z } from "zod";
 import { reason } from "../fields/index.ts";
-import { keepOneLead } from "./last-lead.ts";
+import { keepOneLead, selfAt } from "./last-lead.ts";
 import { memberLife } from "./life.ts";
 import { Member, MemberId, Members } from "./member.ts";
 
@@ -16,9 +16,9 @@ const deactivateAt = <const L extends Level>(reach: L) =>
       can: memberLife.can("deactivate"),
       input: z.strictObject({ id: MemberId.schema, reason }),
       answer: Member,
-      loads: (ctx, { id }) => ({ member: Members.at(ctx, id) }),
-      run: (ctx, { member }) => {
-        keepOneLead(ctx, member, []);
+      loads: (ctx, { id }) => ({ member: Members.at(ctx, id), self: selfAt(ctx) }),
+      run: (ctx, { member, self }) => {
+        keepOneLead(ctx, self, member, []);
         return memberLife.move(ctx, "deactivate", member, { deactivatedAt: ctx.clock().toISOString() });
       },
     }),

@@ -2,7 +2,7 @@ import { CivilDate, civilDate, command, heldTo, invalid, Problem } from "@chuan/
 import { z } from "zod";
 import { type RoleName, roleNames } from "../access/index.ts";
 import { basis } from "../fields/index.ts";
-import { grantsOn, Member, type Member as Someone, MemberId, Members } from "./member.ts";
+import { grantsOn, Member, type Member as Someone, MemberId, Members, mustBelong } from "./member.ts";
 
 type Level = "agency" | "province" | "operator";
 const input = z.strictObject({
@@ -27,6 +27,7 @@ const delegateAt = <const L extends Level>(reach: L) =>
       run: (ctx, { input: { role, from, until, basis: on }, delegate, self }) => {
         const today = civilDate(ctx.clock());
         if (delegate.id === self.id) throw toOneself;
+        mustBelong(delegate);
         if (until < from || until < today) throw backwards;
         if (!grantsOn(self, today).some((grant) => grant.role === role && !grant.for)) throw notHeld;
         const whose = { id: self.id, name: self.name, ...(self.title ? { title: self.title } : {}) };

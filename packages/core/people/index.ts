@@ -6,4 +6,4 @@ export { endAgencyDelegation, endProvinceDelegation } from "./end-delegation.ts"
 export { inviteToAgency, inviteToPlatform, inviteToProvince, rolesIn, workspaceOf } from "./invite.ts";
 export { memberLife } from "./life.ts";
 export { listAll, listInAgency, listInProvince, listOnPlatform } from "./list.ts";
-export { type Grant, grantsOn, Member, MemberId, memberIdFor, Members } from "./member.ts";
+export { firstRound, type Grant, grantsOn, Member, MemberId, memberIdFor, Members } from "./member.ts";

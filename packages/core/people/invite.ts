@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type RoleName, rolesAt } from "../access/index.ts";
 import { email, line } from "../fields/index.ts";
 import { memberLife } from "./life.ts";
-import { Member, type Member as Someone, memberIdFor, Members } from "./member.ts";
+import { firstRound, Member, type Member as Someone, memberIdFor, Members } from "./member.ts";
 
 type Level = "agency" | "province" | "operator";
 /** Which roles can be given where. The operator staffs the nation and the platform itself. */
@@ -34,7 +34,11 @@ const inviteTo = <const L extends Level>(reach: L) =>
         const today = civilDate(ctx.clock());
         const fields = { ...person, grants: roles.map((role) => ({ role, from: today })), invitedAt: ctx.clock().toISOString() };
         if (!before)
-          return Members.create<Someone>(ctx, memberIdFor(workspaceOf(ctx.scope), input.email), { ...fields, state: "invited", round: 1 });
+          return Members.create<Someone>(ctx, memberIdFor(workspaceOf(ctx.scope), input.email), {
+            ...fields,
+            state: "invited",
+            round: firstRound(today),
+          });
         const again = before.name === input.name && sameRoles(before, roles);
         if (before.state !== "deactivated" && again) return unchanged<Someone>(before);
         if (before.state === "active") throw alreadyMember;

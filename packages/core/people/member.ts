@@ -1,4 +1,4 @@
-import { CivilDate, entity, kind } from "@chuan/kernel";
+import { CivilDate, entity, kind, Problem } from "@chuan/kernel";
 import { z } from "zod";
 import { type RoleName, roleNames } from "../access/index.ts";
 import { basis, email, folded, line } from "../fields/index.ts";
@@ -26,7 +26,7 @@ const Invited = z.object({
   title: line(120).optional(),
   grants: z.array(Grant),
   invitedAt: z.iso.datetime(),
-  /** How often an invitation was sent: a new one makes the old link worthless. */
+  /** Grows with each invitation: a new one makes the old link worthless. */
   round: z.int().min(1),
 });
 const Active = Invited.extend({ state: z.literal("active"), activatedAt: z.iso.datetime() });
@@ -42,6 +42,21 @@ export const Members = entity<"member", Member, "agency" | "province" | "operato
   list: (m) => ({ in: m.state, by: folded(m.name) }),
   listAcross: (m) => ({ in: "all", by: folded(m.name) }),
 });
+
+/**
+ * The round of a first invitation: the number of its day. A province that was erased and comes back thus begins beyond every round that
+ * the directory of accounts remembers of before.
+ */
+export const firstRound = (today: string): number => Date.parse(today) / 86_400_000;
+
+/** @throws illegal_state member.deactivated */
+export function mustBelong(member: Member): void {
+  if (member.state !== "deactivated") return;
+  throw new Problem("illegal_state", "member.deactivated", {
+    vi: "Người này đã ngừng tham gia; hãy mời lại trước.",
+    en: "This person has been deactivated; invite them again first.",
+  });
+}
 
 /** The grants that hold on a civil date. */
 export const grantsOn = (member: Member, today: string): Grant[] =>
