@@ -83,10 +83,15 @@ export const eraseFromDate = (at: Date) => addDays(civilDate(at), graceDays);
 /** Why nothing may be written in a workspace now, or undefined when it may. */
 export function standing(workspace: Workspace | undefined): Problem | undefined {
   if (workspace?.state === "active") return undefined;
-  if (workspace?.state === "suspended" || workspace?.state === "leaving")
-    return new Problem("forbidden", `workspace.${workspace.state}`, {
-      vi: "Không gian làm việc của tỉnh đang tạm dừng: chỉ xem được, không ghi được.",
-      en: "The province's workspace is suspended: it can be read, not written.",
+  if (workspace?.state === "suspended")
+    return new Problem("forbidden", "workspace.suspended", {
+      vi: "Không gian làm việc của tỉnh đang tạm dừng: chỉ xem được, không ghi được. Hãy liên hệ quản trị nền tảng.",
+      en: "The province's workspace is suspended: it can be read, not written. Ask the platform's operator.",
+    });
+  if (workspace?.state === "leaving")
+    return new Problem("forbidden", "workspace.leaving", {
+      vi: "Tỉnh đang rời hệ thống: chỉ xem được, không ghi được. Hãy liên hệ quản trị nền tảng.",
+      en: "The province is leaving the platform: its workspace can be read, not written. Ask the platform's operator.",
     });
   return new Problem("not_found", "workspace.not_found", {
     vi: "Tỉnh này chưa có không gian làm việc.",

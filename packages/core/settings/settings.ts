@@ -1,4 +1,4 @@
-import { CivilDate, command, entity, named, query } from "@chuan/kernel";
+import { both, CivilDate, command, entity, named, query } from "@chuan/kernel";
 import { z } from "zod";
 import { editionSchema } from "../standards/index.ts";
 
@@ -24,7 +24,12 @@ export const Settings = z
       })
       .optional(),
     /** By which day of the year agencies report (R18: set by the province), as MM-DD. */
-    agencyReportDue: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+    agencyReportDue: z.string().refine((day) => z.iso.date().safeParse(`2023-${day}`).success, {
+      error: both({
+        vi: "Viết tháng và ngày có trong mọi năm, ví dụ 10-31.",
+        en: "Write a month and day that every year has, such as 10-31.",
+      }),
+    }),
   })
   .meta({ id: "Settings" });
 export type Settings = z.output<typeof Settings>;
