@@ -93,13 +93,23 @@ export const reclassify = command({
   },
 });
 
-/** Ends an agency (merged, dissolved) with a day and a reason. Its records stay and can be read; it counts no longer. */
+/**
+ * Ends an agency (merged, dissolved) with a day and a reason. Its records stay and can be read; it counts no longer.
+ * @throws invalid agency.starts_later, agency.ends_before_start, agency.no_successor; conflict import.running
+ */
 export const close = command({
   ...common,
   name: "agency.close",
   input: z.strictObject({ id: AgencyId.schema, validTo: CivilDate.optional(), successor: AgencyId.schema.optional(), reason }),
-  run: (ctx, { input, agency, ...adoptions }) => {
+  // A list that is being imported was judged by the register as it is: its parents stay until it is done.
+  loads: (ctx, input) => ({
+    ...load(ctx, input),
+    busy: registerBusy(ctx),
+    ...(input.successor ? { successor: Agencies.perhapsAt(within(ctx, input.successor), input.successor) } : {}),
+  }),
+  run: (ctx, { input, agency, successor, ...adoptions }) => {
     open(agency);
+    if (input.successor && (!successor || successor.id === agency.id)) throw noSuccessor;
     const validTo = input.validTo ?? civilDate(ctx.clock());
     notAhead("validTo", validTo, civilDate(ctx.clock()));
     if (validTo < agency.validFrom)
@@ -117,6 +127,11 @@ export const close = command({
     };
     return together(Agencies.update<Body>(place, agency, next), ...refreshAdoptions(place, adoptions, next));
   },
+});
+
+const noSuccessor = invalid("agency.no_successor", "successor", {
+  vi: "Không có cơ quan kế thừa này; hãy chọn một cơ quan khác của tỉnh.",
+  en: "There is no such successor; choose another agency of the province.",
 });
 
 /** Takes back that an agency was closed, for a mistake. @throws conflict agency.code_taken */

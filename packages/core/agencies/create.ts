@@ -58,7 +58,10 @@ export const notAhead = (field: string, date: string | undefined, today: string)
     });
 };
 
-const noParent = invalid("agency.no_parent", "parent", { vi: "Không có cơ quan cấp trên này.", en: "There is no such parent agency." });
+const noParent = invalid("agency.no_parent", "parent", {
+  vi: "Không có cơ quan cấp trên này, hoặc cơ quan đó đã kết thúc hoạt động.",
+  en: "There is no such parent agency, or it has been closed.",
+});
 
 /** Creates an agency. @throws conflict agency.code_taken; invalid agency.starts_later, agency.no_parent */
 export const create = command({
@@ -73,7 +76,7 @@ export const create = command({
     ...(parent ? { parent: Agencies.perhapsAt(within(ctx, parent), parent) } : {}),
   }),
   run: (ctx, { input, settings, parent }) => {
-    if (input.parent && !parent) throw noParent;
+    if (input.parent && parent?.state !== "active") throw noParent;
     notAhead("validFrom", input.validFrom, civilDate(ctx.clock()));
     return founding(ctx, AgencyId.mint(ctx.clock()), input, settings.edition);
   },

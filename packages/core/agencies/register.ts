@@ -9,9 +9,11 @@ export function registerBusy(ctx: ProvinceCtx): Ref<object, true> {
   return { noun: "import", place, key: { pk: keys.claimPartition(place), sk: `import.${registerClaim}` }, optional: true, open: busy };
 }
 
+export const registerRunning = new Problem("conflict", "import.running", {
+  vi: "Đang nhập danh sách cơ quan; xin chờ nhập xong rồi làm lại.",
+  en: "A list of agencies is being imported; try again when it is done.",
+});
+
 function busy(): never {
-  throw new Problem("conflict", "import.running", {
-    vi: "Đang nhập danh sách cơ quan; xin chờ nhập xong rồi làm lại.",
-    en: "A list of agencies is being imported; try again when it is done.",
-  });
+  throw registerRunning;
 }

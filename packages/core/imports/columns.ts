@@ -14,7 +14,7 @@ import type { Column } from "../sheets/index.ts";
 
 /** The columns of a list of agencies, with the headers they may have. Compared without dấu, case and spacing. */
 export const columns = [
-  { key: "province", headers: ["province_code", "mã tỉnh", "mã tỉnh thành"] },
+  { key: "province", headers: ["mã tỉnh", "mã tỉnh thành", "province_code"] },
   { key: "code", headers: ["mã cơ quan", "mã", "mã đơn vị", "mã xã", "code", "agency_code"], required: true },
   { key: "name", headers: ["tên cơ quan", "tên", "tên đơn vị", "name", "agency_name"], required: true },
   { key: "type", headers: ["loại cơ quan", "loại", "loại hình", "type"], required: true },

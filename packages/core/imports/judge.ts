@@ -109,6 +109,13 @@ function circles(rows: readonly Row[]): SheetProblem[] {
   });
 }
 
+/** Whether a row says of an agency something else than the register does. What a row leaves out it does not speak of. */
+function differs({ agency, parent }: Row, there: Agency, known: ReadonlyMap<string, Agency>): boolean {
+  const said = ["name", "type", "level", "obligation", "eid", "validFrom"] as const;
+  if (said.some((field) => agency[field] !== undefined && agency[field] !== there[field])) return true;
+  return parent !== undefined && known.get(parent)?.id !== there.parent;
+}
+
 /** Holds the rows against the register: what is there already and the same is left alone, what differs is told. */
 export function judgeAgainst(
   rows: readonly Row[],
@@ -131,14 +138,14 @@ export function judgeAgainst(
       );
     const there = known.get(agency.code);
     if (!there) fresh.push(each);
-    else if (there.name !== agency.name || there.type !== agency.type)
+    else if (differs(each, there, known))
       problems.push(
         at(
           row,
           "code",
           "differs",
-          `Mã «${agency.code}» đã là «${there.name}»; nhập danh sách không sửa cơ quan đã có.`,
-          `Code ${agency.code} is ${there.name} already; an import does not change agencies.`,
+          `Mã «${agency.code}» đã là «${there.name}» và khác dòng này; nhập danh sách không sửa cơ quan đã có.`,
+          `Code ${agency.code} is ${there.name} already and not as in this row; an import does not change agencies.`,
         ),
       );
   }

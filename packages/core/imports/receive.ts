@@ -21,7 +21,24 @@ const codeOf = (ctx: ProvinceCtx) => ctx.scope.province.slice(0, 2);
 async function readRows(ctx: ProvinceCtx, { name, content }: Upload) {
   const bytes = Buffer.from(content, "base64");
   const sheet = await readSheet({ name, bytes }, columns);
-  return { bytes, ...judgeRows(sheet, codeOf(ctx), civilDate(ctx.clock())) };
+  const { rows, problems } = judgeRows(sheet, codeOf(ctx), civilDate(ctx.clock()));
+  return { bytes, rows, problems: [...problems, ...tooMuch(rows)] };
+}
+
+/** A list is received in one act, and what an act changed stands in one entry of the trail, which holds 400 KB. */
+const most = 280 * 1024;
+function tooMuch(rows: readonly Row[]): z.output<typeof Problems> {
+  if (Buffer.byteLength(JSON.stringify(rows)) <= most) return [];
+  const vi = "Danh sách quá dài để nhập một lần; hãy chia thành các tệp khoảng 1.500 dòng.";
+  return [
+    {
+      row: 0,
+      column: "",
+      code: "import.too_much",
+      vi,
+      en: "The list is too long to import at once; split it into files of some 1,500 rows.",
+    },
+  ];
 }
 
 /** The dry run: what an import would do, and everything that stands against it. Changes nothing. */

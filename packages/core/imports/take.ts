@@ -1,4 +1,5 @@
-import type { ProvinceCtx, Terms } from "@chuan/kernel";
+import { Problem, type ProvinceCtx, type Terms } from "@chuan/kernel";
+import { registerRunning } from "../agencies/index.ts";
 import { carryOut } from "./carry-out.ts";
 import { faults, receive } from "./receive.ts";
 
@@ -8,9 +9,15 @@ import { faults, receive } from "./receive.ts";
  */
 export const take = Object.assign(
   async (ctx: ProvinceCtx, input: Parameters<typeof receive>[1], terms: Terms = {}) => {
-    const list = await carryOut(ctx, (await receive(ctx, input, terms)).id);
+    const { id } = await receive(ctx, input, terms).catch(plainly);
+    const list = await carryOut(ctx, id);
     if (list.state === "refused") throw faults(list.problems);
     return list;
   },
   { ...receive },
 );
+
+/** A claim of our own making is nobody's choice of a value: what holds it is another import. */
+function plainly(error: unknown): never {
+  throw error instanceof Problem && error.code === "import.running_taken" ? registerRunning : error;
+}
