@@ -101,7 +101,7 @@ export const Adoptions = entity(AdoptionId, Adoption, {
   facts,
   tasks: (a) => {
     if (a.agency.closed) return [];
-    if (a.state === "needs_redeclaration") return [{ what: "redeclare", to: "role:agency_head", due: a.on }];
+    if (a.state === "needs_redeclaration") return !a.standing ? [] : [{ what: "redeclare", to: "role:agency_head", due: a.on }];
     return onTheWay.includes(a.state) && "due" in a && a.due ? [{ what: "declare", to: "role:iso_secretary", due: a.due }] : [];
   },
   // What the province reads behind every number: the agencies in one state, by code. Editions not counted by stand apart.

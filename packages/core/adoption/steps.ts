@@ -65,12 +65,31 @@ export const apply = step(
 export const confirm = step("confirm", { confirmedBy: line(120), scope: Scope.optional() }, (_, fields) => some(fields) as never);
 /** What was declared no longer covers what is done: to be declared again (R8). */
 export const changeScope = step("change_scope", { why: line(500, 5), scope: Scope.optional() }, (_, fields) => some(fields) as never);
-/** Takes back what was recorded by mistake, with a reason; the history keeps it. */
-export const restart = step("restart", {}, () => ({}) as never);
+
+/**
+ * Takes back what was recorded by mistake, with a reason; the history keeps it. An agency that was counted by this edition and has declared
+ * for another one is counted by that again.
+ */
+export const restart = command({
+  name: "adoption.restart",
+  reach: "agency",
+  can: adoptionLife.can("restart"),
+  input: z.strictObject(said),
+  answer: Adoption,
+  loads: (ctx, { id }) => ({ adoption: Adoptions.at(ctx, id), ...others(ctx, id) }),
+  run: (ctx, { input, adoption, ...rest }) => {
+    const heir = adoption.standing ? adoptionsIn(rest).filter(hasDeclared).toSorted(newestFirst)[0] : undefined;
+    const gains = { ...taken(ctx, adoption, "not_started", input), ...(heir ? { standing: false } : {}) };
+    const restarted = adoptionLife.move(ctx, "restart", adoption, gains, input.reason);
+    return together<Body>(restarted, ...(heir ? [Adoptions.update<Body>(ctx, heir, { ...heir, standing: true })] : []));
+  },
+});
+const hasDeclared = ({ state }: Body) => state === "declared" || state === "needs_redeclaration";
+const newestFirst = (a: Body, b: Body) => (a.edition > b.edition ? -1 : 1);
 
 /**
  * The head declares conformity (R5), for the first time or again (R8); or a certificate is recorded. From then on the agency is counted by
- * this edition.
+ * this edition, unless it has declared for a newer one already: then this is history told late.
  */
 export const declare = command({
   name: "adoption.declare",
@@ -87,9 +106,11 @@ export const declare = command({
   loads: (ctx, { id }) => ({ adoption: Adoptions.at(ctx, id), ...others(ctx, id) }),
   run: (ctx, { input, adoption, ...rest }) => {
     const { id: _, reason: why, on: __, ...fields } = input;
-    const gains = { ...taken(ctx, adoption, "declared", input), ...some(fields), standing: true };
-    const declared = adoptionLife.move(ctx, "declare", adoption, gains as never, why);
     const before = adoptionsIn(rest).filter((other) => other.standing);
+    const late = before.some((other) => hasDeclared(other) && other.edition > adoption.edition);
+    const gains = { ...taken(ctx, adoption, "declared", input), ...some(fields), ...(late ? {} : { standing: true }) };
+    const declared = adoptionLife.move(ctx, "declare", adoption, gains as never, why);
+    if (late) return declared;
     return together<Body>(declared, ...before.map((other) => Adoptions.update<Body>(ctx, other, { ...other, standing: false })));
   },
 });
