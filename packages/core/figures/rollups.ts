@@ -65,15 +65,19 @@ export function told(sums: Facts, day: string, groupBy: (typeof groupings)[numbe
   return { asOf: day, counts, shares: sharesOf(counts), behindPlan: behindPlan(sums, day), ...(groups ? { groups } : {}) };
 }
 
-function distance(target: NonNullable<Settings["target"]>, counts: Counts, day: string) {
+/** How far a target is. One that names an edition counts only agencies that stand by it; its share is of all agencies. */
+function distance(target: NonNullable<Settings["target"]>, sums: Facts, day: string) {
+  const cells = cellsIn(sums);
+  const { agencies } = countAll(cells);
+  const counts: Counts = countAll(target.edition ? cells.filter(({ cell }) => cell.edition === target.edition) : cells);
   const metric = target.of === "applying" ? "in_use" : target.of;
-  const wanted = Math.ceil((counts.agencies * target.share) / 100);
+  const wanted = Math.ceil((agencies * target.share) / 100);
   const daysLeft = Math.round((Date.parse(target.by) - Date.parse(day)) / 86_400_000);
   return {
     by: target.by,
     share: target.share,
     of: target.of,
-    reached: percent(counts[metric], counts.agencies),
+    reached: percent(counts[metric], agencies),
     missing: Math.max(0, wanted - counts[metric]),
     daysLeft,
   };
@@ -98,7 +102,7 @@ export const provinceRollup = query({
     const sums = day === today ? rollupIn(sum).sums : await sumsUntil(ctx.table, keys.provinceSumPartition(province), day);
     const shown = told(sums, day, groupBy);
     const target = settings && SettingsOf.open(settings).target;
-    return { ...shown, ...(target ? { target: distance(target, shown.counts, day) } : {}) };
+    return { ...shown, ...(target ? { target: distance(target, sums, day) } : {}) };
   },
 });
 

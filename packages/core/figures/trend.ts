@@ -1,4 +1,4 @@
-import { addDays, CivilDate, civilDate, everyItem, keys, query, rollupIn } from "@chuan/kernel";
+import { addDays, CivilDate, civilDate, everyItem, invalid, keys, query, rollupIn } from "@chuan/kernel";
 import { z } from "zod";
 import { cellsIn, countAll, CountsSchema } from "./metrics.ts";
 import { dayAsked } from "./rollups.ts";
@@ -7,7 +7,10 @@ const Trend = z
   .object({ points: z.array(z.object({ date: z.string(), counts: CountsSchema })) })
   .meta({ id: "Trend", description: "Một điểm cho mỗi ngày có thay đổi, và điểm ở đầu khoảng." });
 
-/** The province's counts over time: the state at the start of the range, then one point for each day on which something changed. */
+/**
+ * The province's counts over time: the state at the start of the range, then one point for each day on which something changed.
+ * @throws invalid figures.ahead, figures.backwards
+ */
 export const provinceTrend = query({
   name: "figures.trend",
   reach: "province",
@@ -16,6 +19,7 @@ export const provinceTrend = query({
   answer: Trend,
   run: async (ctx, { from, to }) => {
     const until = dayAsked(to, civilDate(ctx.clock()));
+    if (dayAsked(from, civilDate(ctx.clock())) > until) throw backwards;
     const pk = keys.provinceSumPartition(ctx.scope.province);
     const before = await ctx.table.query({ pk, from: keys.dayKey(""), to: keys.dayKey(addDays(from, -1)), limit: 1, newestFirst: true });
     const points = [{ date: from, counts: countAll(cellsIn(rollupIn(before.items[0]).sums)) }];
@@ -26,4 +30,9 @@ export const provinceTrend = query({
     }
     return { points };
   },
+});
+
+const backwards = invalid("figures.backwards", "to", {
+  vi: "Ngày cuối phải từ ngày đầu trở đi.",
+  en: "The last day must not lie before the first.",
 });
