@@ -16,13 +16,29 @@ export function sealCursor(bound: Cursor, position: readonly string[]): string {
   return Buffer.from(`${seal(bound, text)}${text}`).toString("base64url");
 }
 
-/** @throws invalid cursor.foreign */
-export function openCursor(bound: Cursor, cursor: string): string[] {
+/**
+ * The seal keeps cursors from straying and is no secret: whoever makes one gets no further than a place in their own list, and what is no
+ * place at all is refused here. `parts` is how many a position has. @throws invalid cursor.foreign
+ */
+export function openCursor(bound: Cursor, cursor: string, parts: number): string[] {
   const text = Buffer.from(cursor, "base64url").toString();
   const position = text.slice(16);
-  if (position !== "" && text.startsWith(seal(bound, position))) return JSON.parse(position) as string[];
-  throw invalid("cursor.foreign", "cursor", {
-    vi: "Con trỏ trang không thuộc danh sách này; hãy đọc lại từ trang đầu.",
-    en: "This cursor belongs to another list; read again from the first page.",
-  });
+  const said = text.startsWith(seal(bound, position)) ? positionIn(position) : undefined;
+  if (said?.length === parts) return said;
+  throw foreignCursor;
+}
+
+export const foreignCursor = invalid("cursor.foreign", "cursor", {
+  vi: "Con trỏ trang không thuộc danh sách này; hãy đọc lại từ trang đầu.",
+  en: "This cursor belongs to another list; read again from the first page.",
+});
+
+function positionIn(text: string): string[] | undefined {
+  try {
+    const said: unknown = JSON.parse(text);
+    const whole = Array.isArray(said) && said.every((part) => typeof part === "string" && part !== "" && part.isWellFormed());
+    return whole ? (said as string[]) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -124,7 +124,7 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
 
   async function pageOf(ctx: Reader, index: Index | undefined, pk: string, want: PageWant): Promise<Page<Stored<R>>> {
     const bound: Cursor = { ctx, query: `${pk}?${want.newestFirst ?? false}` };
-    const after = want.cursor ? openCursor(bound, want.cursor) : undefined;
+    const after = want.cursor ? openCursor(bound, want.cursor, index ? 3 : 1) : undefined;
     const found = await ctx.table.query({
       pk,
       limit: want.limit,

@@ -3,6 +3,8 @@ import { type FieldError, Problem, type Sentence } from "./errors.ts";
 
 /** Deeper than any input of ours, and shallow enough that no walk over it can exhaust the stack. */
 const maxDepth = 24;
+/** Faults told at once: an answer must not be many times what was sent. */
+const mostTold = 100;
 const vi = z.locales.vi().localeError;
 const en = z.locales.en().localeError;
 const splitter = " ¦ ";
@@ -16,7 +18,7 @@ export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S>
   if (unsafe) throw refused([unsafe]);
   const parsed = schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw refused(parsed.error.issues.flatMap(told));
+  throw refused(parsed.error.issues.flatMap(told).slice(0, mostTold));
 }
 
 const refused = (errors: readonly FieldError[]) =>

@@ -1,4 +1,4 @@
-import { openCursor, sealCursor } from "./cursor.ts";
+import { foreignCursor, openCursor, sealCursor } from "./cursor.ts";
 import type { Ctx } from "./ctx.ts";
 import { entryKey, headKey, home, workPartition } from "./keys.ts";
 import type { Item } from "./table/port.ts";
@@ -10,7 +10,7 @@ type Part = { items: readonly Item[]; cursor?: string };
 export async function pageWork(ctx: Ctx, to: string, { limit, cursor }: Want): Promise<Part> {
   const pk = workPartition(home(ctx.scope), to);
   const bound = { ctx, query: `work?${to}` };
-  const [ofItem, sk, at] = cursor ? openCursor(bound, cursor) : [];
+  const [ofItem, sk, at] = cursor ? openCursor(bound, cursor, 3) : [];
   const after = cursor ? { pk: ofItem!, sk: sk!, gsi1pk: pk, gsi1sk: at! } : undefined;
   const found = await ctx.table.query({ pk, index: "gsi1", limit, ...(after ? { after } : {}) });
   const { next } = found;
@@ -21,7 +21,8 @@ export async function pageWork(ctx: Ctx, to: string, { limit, cursor }: Want): P
 export async function pageTrail(ctx: Ctx, { limit, cursor }: Want): Promise<Part> {
   const { pk } = headKey(home(ctx.scope));
   const bound = { ctx, query: "trail" };
-  const [sk] = cursor ? openCursor(bound, cursor) : [];
+  const [sk] = cursor ? openCursor(bound, cursor, 1) : [];
+  if (sk !== undefined && !/^E#\d{12}$/.test(sk)) throw foreignCursor;
   const found = await ctx.table.query({
     pk,
     from: entryKey("", 0).sk,
