@@ -7,6 +7,7 @@ export const statusOf = {
   illegal_state: 409,
   stale: 412,
   too_large: 413,
+  unsupported: 415,
   invalid: 422,
   too_many: 429,
   broken: 500,

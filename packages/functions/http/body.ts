@@ -6,6 +6,12 @@ const maxNesting = 64;
 
 const notJson = invalid("input.not_json", "", { vi: "Nội dung phải là một đối tượng JSON.", en: "The body must be a JSON object." });
 const tooDeep = invalid("input.too_deep", "", { vi: "JSON lồng quá sâu.", en: "The JSON is nested too deeply." });
+const notJsonType = new Problem(
+  "unsupported",
+  "input.not_json_type",
+  { vi: "Nội dung phải là JSON; gửi Content-Type: application/json.", en: "The body must be JSON; send Content-Type: application/json." },
+  { errors: [{ path: "Content-Type", say: { vi: "Phải là application/json.", en: "It must be application/json." } }] },
+);
 const notUtf8 = invalid("input.not_utf8", "", { vi: "Nội dung phải là UTF-8.", en: "The body must be UTF-8." });
 const tooLarge = (limit: number) =>
   new Problem("too_large", "input.too_large", {
@@ -13,10 +19,14 @@ const tooLarge = (limit: number) =>
     en: `The body exceeds ${Math.round(limit / 1024)} KB.`,
   });
 
-/** The request's JSON object; an empty body is an empty one. @throws too_large input.too_large; invalid input.* */
+/**
+ * The request's JSON object; an empty body is an empty one. A body that says it is something else is refused: a form of another site can
+ * send text, but not JSON. @throws too_large input.too_large; unsupported input.not_json_type; invalid input.*
+ */
 export async function jsonBody(c: Context, limit = usualLimit): Promise<Record<string, unknown>> {
   const text = await textBody(c, limit);
   if (text.trim() === "") return {};
+  if (!isJson(c.req.header("content-type"))) throw notJsonType;
   if (nesting(text) > maxNesting) throw tooDeep;
   let value: unknown;
   try {
@@ -27,6 +37,8 @@ export async function jsonBody(c: Context, limit = usualLimit): Promise<Record<s
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw notJson;
 }
+
+const isJson = (type: string | undefined) => type === undefined || /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type);
 
 /** Read piece by piece, so that what is too large is never held whole. */
 async function textBody(c: Context, limit: number): Promise<string> {

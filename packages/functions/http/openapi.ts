@@ -14,7 +14,7 @@ export function openapi(routes: Routes, open: ReadonlySet<string>, info: { title
   const paths: { [path: string]: { [method: string]: object } } = {};
   for (const [line, route] of Object.entries(routes)) {
     const [method = "", path = ""] = line.split(" ");
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(path, route, open.has(line)) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(line, route, open.has(line)) };
   }
   const securitySchemes = {
     bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
@@ -23,10 +23,10 @@ export function openapi(routes: Routes, open: ReadonlySet<string>, info: { title
   return { openapi: "3.1.0", info, paths, components: { schemas: { ...schemas, Problem: problemSchema }, securitySchemes } };
 }
 
-function operation(path: string, route: Route, open: boolean) {
+function operation(line: string, route: Route, open: boolean) {
   const verb = verbsOf(route)[0]!;
   const { properties = {}, required = [] } = inputOf(verb);
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const inPath = [...line.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
   const parameter = (where: string) => (name: string) => ({
     name,
@@ -42,7 +42,8 @@ function operation(path: string, route: Route, open: boolean) {
   const write = verb.does === "command";
   const byScope = "does" in route ? [] : [{ name: "agency", in: "query", required: false, schema: { type: "string" } }];
   return {
-    operationId: `${verb.title}.${verb.reach}`,
+    // A verb may stand at several routes, so the route names the operation: `post.agencies.id.rename`.
+    operationId: line.toLowerCase().replace(" /v1", "").replace(/[{}]/g, "").replaceAll("/", "."),
     summary: verb.title,
     tags: [verb.title.split(".")[0]],
     "x-permission": verb.can,
@@ -53,13 +54,19 @@ function operation(path: string, route: Route, open: boolean) {
   };
 }
 
-const inputOf = (verb: Verb) => z.toJSONSchema(verb.input, { io: "input", unrepresentable: "any" }) as Schema;
+const inputOf = (verb: Verb) => placed(z.toJSONSchema(verb.input, { io: "input", unrepresentable: "any" }));
+
+/** A schema that stands within the document: what it refers to stands among the components, not beside it. */
+function placed(schema: object): Schema {
+  const text = JSON.stringify(schema).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/');
+  const { $schema: _, $defs: __, ...rest } = JSON.parse(text) as Schema;
+  return rest;
+}
 
 function refTo(schema: z.ZodType): object {
   const id = z.globalRegistry.get(schema)?.id;
   if (id) return { $ref: `#/components/schemas/${id}` };
-  const { $schema: _, ...inline } = z.toJSONSchema(schema, { unrepresentable: "any" }) as Schema;
-  return inline;
+  return placed(z.toJSONSchema(schema, { unrepresentable: "any" }));
 }
 
 const headers = [

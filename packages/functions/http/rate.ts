@@ -21,9 +21,10 @@ export function limiter(now: () => number = Date.now) {
   return (key: string, pace: Pace): void => {
     const at = now();
     const before = buckets.get(key) ?? { left: pace.burst, at };
-    const left = Math.min(pace.burst, before.left + ((at - before.at) / 1000) * pace.perSecond);
+    const left = Math.min(pace.burst, before.left + (Math.max(0, at - before.at) / 1000) * pace.perSecond);
     buckets.delete(key);
-    buckets.set(key, { left: Math.max(0, left - 1), at });
+    // A refusal spends nothing: else whoever comes back as told would be refused again.
+    buckets.set(key, { left: left >= 1 ? left - 1 : left, at });
     if (buckets.size > most) buckets.delete(buckets.keys().next().value!);
     if (left >= 1) return;
     throw new Problem(

@@ -1,9 +1,8 @@
 import { broken, type Ctx, invalid, type Level, metered, type Permission, Problem, type Table, type Terms } from "@chuan/kernel";
 import { type Context, Hono } from "hono";
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { jsonBody } from "./body.ts";
-import { noRoute, problemResponse } from "./problem.ts";
+import { noRoute, problemResponse, requestIdOf } from "./problem.ts";
 
 /** A verb of any level. Its parameters are closed (`never`): only `call` below opens it, with the ctx that `enter` made for it. */
 export type Verb = {
@@ -83,13 +82,15 @@ async function handle(
   after: After | undefined,
 ): Promise<Response> {
   const start = performance.now();
+  const [method = "", pattern = ""] = line.split(" ");
   const requestId = requestIdOf(c);
   c.header("x-request-id", requestId);
   const { table, spent } = metered(platform.table);
   let response: Response;
   let code: string | undefined;
   try {
-    const sent = c.req.method === "GET" ? c.req.query() : await jsonBody(c, size);
+    // By the route and not by the request: a HEAD asks as its GET does.
+    const sent = method === "GET" ? c.req.query() : await jsonBody(c, size);
     const { ctx, verb, input } = await enter({ c, route, input: { ...sent, ...c.req.param() }, table, requestId });
     const answer = await run(c, verb, ctx, input);
     response = after ? await after(c, answer) : c.json(answer as object, 200, etagOf(answer));
@@ -98,7 +99,6 @@ async function handle(
     code = problem.code;
     response = problemResponse(c, problem);
   }
-  const [method = "", pattern = ""] = line.split(" ");
   platform.log({
     at: platform.clock().toISOString(),
     requestId,
@@ -115,16 +115,6 @@ async function handle(
 async function run(c: Context, verb: Verb, ctx: Ctx, input: Record<string, unknown>): Promise<unknown> {
   if (verb.does === "query") return call(verb, ctx, input);
   return call(verb, ctx, input, { ifMatch: versionIn(c.req.header("if-match")), key: c.req.header("idempotency-key") });
-}
-
-/** The caller's id for the request when it is a plain one, else one of ours: it stands in the trail and in the log. */
-function requestIdOf(c: Context): string {
-  const known = c.get("requestId") as string | undefined;
-  if (known) return known;
-  const given = c.req.header("x-request-id");
-  const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-  c.set("requestId", id);
-  return id;
 }
 
 function versionIn(header: string | undefined): number | undefined {
