@@ -103,8 +103,7 @@ async function accountChanged(means: Means, key: Key): Promise<void> {
     if (link.state !== "active") continue;
     const id = { id: link.member };
     const province = link.workspace as ProvinceKey;
-    if (!/^\d/.test(link.workspace))
-      await ifThere(activateOnPlatform(asJob<OperatorCtx>(means, clerk, { level: "operator" }), id));
+    if (!/^\d/.test(link.workspace)) await ifThere(activateOnPlatform(asJob<OperatorCtx>(means, clerk, { level: "operator" }), id));
     else
       for (const place of link.places) {
         const agency = place.agency as Id<"agency"> | undefined;
