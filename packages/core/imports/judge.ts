@@ -20,8 +20,11 @@ const at = (row: number, key: ColumnKey, code: string, vi: string, en: string): 
 export function judgeRows(sheet: Sheet, provinceCode: string, today: string): Judged {
   const read = sheet.rows.map((row) => readRow(row, provinceCode, today));
   const rows = read.flatMap((each) => each.rows);
-  return { rows, problems: [...sheet.problems, ...read.flatMap((each) => each.problems), ...repeated(rows), ...circles(rows)] };
+  return { rows, problems: inOrder([...sheet.problems, ...read.flatMap((each) => each.problems), ...repeated(rows), ...circles(rows)]) };
 }
+
+/** From the top of the file to its end, as a person mends it. */
+export const inOrder = (problems: readonly SheetProblem[]): SheetProblem[] => problems.toSorted((a, b) => a.row - b.row);
 
 function readRow({ row, cells }: SheetRow, provinceCode: string, today: string): Judged {
   const problems: SheetProblem[] = [];

@@ -81,6 +81,7 @@ test("every fault of a file is told by row and column in both languages, and not
       "14 mã định danh: import.invalid",
     ].toSorted(),
   );
+  expect(told.problems.map(({ row }) => row)).toEqual(told.problems.map(({ row }) => row).toSorted((a, b) => a - b));
   for (const { vi, en } of told.problems) expect([vi.length > 10, en.length > 10, vi === en]).toEqual([true, true, false]);
   const refusal = (await take(ctx, file).catch((error: unknown) => error)) as Problem;
   expect(refusal).toMatchObject({ kind: "invalid", code: "import.faults" });

@@ -5,7 +5,7 @@ import { line } from "../fields/index.ts";
 import { readSheet } from "../sheets/index.ts";
 import { columns } from "./columns.ts";
 import { Import, ImportId, Imports, type Import as Body, Parts, partIdOf, partSize, Problems } from "./import.ts";
-import { judgeAgainst, judgeRows, type Row } from "./judge.ts";
+import { inOrder, judgeAgainst, judgeRows, type Row } from "./judge.ts";
 import { known } from "./known.ts";
 
 const upload = z.strictObject({
@@ -51,7 +51,7 @@ export const check = query({
   run: async (ctx, file) => {
     const { rows, problems } = await readRows(ctx, file);
     const against = judgeAgainst(rows, await known(ctx, rows));
-    const all = [...problems, ...against.problems];
+    const all = inOrder([...problems, ...against.problems]);
     return { ok: all.length === 0, rows: rows.length, create: against.fresh.length, unchanged: against.unchanged, problems: all };
   },
 });
