@@ -69,7 +69,7 @@ export async function admitToProvince(
   const can: Map<Permission, Capacity> = asClient
     ? clientCan(aliveIn(atDesk))
     : agency
-      ? new Map([...capacities(ofDesk, "below"), ...capacities(heldOn(member, today), "here")])
+      ? ownFirst([...capacities(ofDesk, "below"), ...capacities(heldOn(member, today), "here")])
       : capacities(ofDesk, "here");
   if (agency && (can.size === 0 || !profile)) throw notFound(Agencies.name);
 
@@ -80,6 +80,10 @@ export async function admitToProvince(
   const admitted: ProvinceCtx = { ...ctx, actor, ...(frozen ? { frozen } : {}) };
   return agency ? within(admitted, agency) : admitted;
 }
+
+/** A role in the agency goes before one that reaches down from the desk, and any role of one's own before a delegated one. */
+const ownFirst = (held: readonly [Permission, Capacity][]) =>
+  new Map([...held.filter(([, capacity]) => capacity.for), ...held.filter(([, capacity]) => !capacity.for)]);
 
 function aliveIn(item: Item | undefined): Client {
   const client = item && Clients.open(item);

@@ -83,7 +83,7 @@ function distance(target: NonNullable<Settings["target"]>, sums: Facts, day: str
   };
 }
 
-/** The province's sums, derived shares, and how far its target is. Two round trips at most. */
+/** The province's sums, derived shares, and how far its target is. One round trip. */
 export const provinceRollup = query({
   name: "figures.province",
   reach: "province",
@@ -95,11 +95,13 @@ export const provinceRollup = query({
     const day = dayAsked(asOf, today);
     const { province } = ctx.scope;
     const place = keys.home(ctx.scope);
-    const [sum, settings] = await ctx.table.batchGet([
-      keys.provinceSumKey(province),
-      { pk: keys.nounPartition(place, "settings"), sk: settingsId },
+    const own = { pk: keys.nounPartition(place, SettingsOf.name), sk: settingsId };
+    // Both at once, in one round trip.
+    const [[settings, sum], past] = await Promise.all([
+      ctx.table.batchGet(day === today ? [own, keys.provinceSumKey(province)] : [own]),
+      day === today ? undefined : sumsUntil(ctx.table, keys.provinceSumPartition(province), day),
     ]);
-    const sums = day === today ? rollupIn(sum).sums : await sumsUntil(ctx.table, keys.provinceSumPartition(province), day);
+    const sums = past ?? rollupIn(sum).sums;
     const shown = told(sums, day, groupBy);
     const target = settings && SettingsOf.open(settings).target;
     return { ...shown, ...(target ? { target: distance(target, sums, day) } : {}) };

@@ -1,10 +1,10 @@
 import { keys } from "@chuan/kernel";
 import { expect, test } from "vitest";
-import { aMember, anAgency, aPlatform, aProvince, at, bearerOf, outcome } from "../../../tests/world.ts";
+import { aMember, anAgency, aPlatform, aProvince, at, bearerOf, deskOf, outcome } from "../../../tests/world.ts";
 import { adoptionIdFor, confirm } from "../adoption/index.ts";
 import { admitToProvince } from "../entrance/index.ts";
 import { agencyTrail } from "../trails/index.ts";
-import { delegateInAgency, deactivateInAgency, endAgencyDelegation, type Member } from "./index.ts";
+import { delegateInAgency, deactivateInAgency, endAgencyDelegation, inviteToAgency, type Member } from "./index.ts";
 
 const day = (date: string, time = "02:00") => new Date(`${date}T${time}:00Z`);
 
@@ -56,6 +56,17 @@ test("one's own role goes before a delegated one: the trail then names nobody el
   await delegateInAgency(await enter(head), { to: second.id, ...forTwoDays, from: "2026-11-22" });
   expect(await confirmAs(second)).toBe("ok");
   expect((await agencyTrail(place, {})).items[0]!.by["as"]).toEqual({ role: "agency_head" });
+});
+
+test("the lead unit acts as itself in an agency whose head delegated to one of its people", async () => {
+  const { platform, place, head, enter } = await anOffice();
+  const desk = deskOf(platform.table, platform.clock, place.scope.province);
+  const lead = await aMember(desk, "province_lead", "Nguyễn Thị Hạnh");
+  await inviteToAgency(place, { email: lead.email, name: lead.name, roles: ["staff"] });
+  await delegateInAgency(await enter(head), { to: lead.id, ...forTwoDays, from: "2026-11-22" });
+  const { can } = (await enter(lead)).actor;
+  expect(can.get("adoption:declare")).toEqual({ role: "province_lead" });
+  expect(can.get("member:delegate")).toEqual({ role: "agency_head", for: { id: head.id, name: head.name } });
 });
 
 test("a delegate does not delegate further, and nobody delegates what they do not hold or to themselves", async () => {
