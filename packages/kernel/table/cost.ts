@@ -36,6 +36,16 @@ function indexUnits(was: Item | undefined, now: Item | undefined, [p, s]: readon
  */
 export function metered(table: Table, spent: Cost = { rcu: 0, wcu: 0, trips: 0 }): { table: Table; spent: Cost; take: () => Cost } {
   const read = (halves: number) => (spent.rcu += halves / 2);
+  let underWay = 0;
+  /** Calls that are under way together are one round trip: what is counted is how often the caller waits. */
+  async function trip<T>(call: () => Promise<T>): Promise<T> {
+    if (underWay++ === 0) spent.trips += 1;
+    try {
+      return await call();
+    } finally {
+      underWay -= 1;
+    }
+  }
   return {
     spent,
     take() {
@@ -45,32 +55,30 @@ export function metered(table: Table, spent: Cost = { rcu: 0, wcu: 0, trips: 0 }
     },
     table: {
       async get(key) {
-        spent.trips += 1;
-        const item = await table.get(key);
+        const item = await trip(() => table.get(key));
         read(2 * readUnits(item));
         return item;
       },
       async batchGet(keys) {
-        spent.trips += keys.length > 0 ? 1 : 0;
-        const items = await table.batchGet(keys);
+        if (keys.length === 0) return [];
+        const items = await trip(() => table.batchGet(keys));
         // A key named twice is sent once.
         const each = new Map(keys.map((key, i) => [nameOf(key), items[i]]));
         for (const item of each.values()) read(2 * readUnits(item));
         return items;
       },
       async query(range) {
-        spent.trips += 1;
-        const found = await table.query(range);
+        const found = await trip(() => table.query(range));
         const bytes = found.items.reduce((sum, item) => sum + itemSize(item), 0);
         read((range.index ? 1 : 2) * units(bytes, 4096));
         return found;
       },
       async transact(ops) {
-        spent.trips += ops.length > 0 ? 1 : 0;
+        if (ops.length === 0) return;
         const costs = ops.map((op) => writeUnits(op, isRepeatable(ops) ? 1 : 2));
         const pay = (part: "table" | "index") => (spent.wcu += costs.reduce((sum, cost) => sum + cost[part], 0));
         try {
-          await table.transact(ops);
+          await trip(() => table.transact(ops));
         } catch (error) {
           if (error instanceof Refused) pay("table");
           throw error;
