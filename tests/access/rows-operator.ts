@@ -1,16 +1,13 @@
 import type { nationalRoutes, operatorRoutes } from "@chuan/functions";
-import { onboard, suspend } from "@chuan/core/provinces";
-import type { ProvinceKey } from "@chuan/kernel";
-import { aProvinceKey } from "../world.ts";
+import { onboard, provincesOn, suspend } from "@chuan/core/provinces";
+import { ProvinceKey } from "@chuan/kernel";
 import type { Row } from "./rows.ts";
 import { anEmail, type Setting } from "./setting.ts";
 
 const reason = "Theo đề nghị của tỉnh.";
 const another = (w: Setting): ProvinceKey => {
-  for (;;) {
-    const key = aProvinceKey();
-    if (key !== w.province) return key;
-  }
+  const other = provincesOn("2026-11-22").find(({ key }) => key !== w.province)!;
+  return ProvinceKey.parse(other.key as ProvinceKey);
 };
 /** Another province on board, so that the one of the setting stays as it is. */
 async function guest(w: Setting): Promise<string> {

@@ -44,12 +44,14 @@ export async function aSetting({ province = aProvinceKey(), through = (table) =>
   const platform = aPlatform(now);
   const { bare, clock } = platform;
   const seen: Seen[] = [];
+  const followed: Seen[] = [];
   const log: (Logged | { error: string; requestId: string; at: string })[] = [];
   const parts = { clock, log: (line: (typeof log)[number]) => void log.push(line), verbs, ring, settings, version: "test" };
   const table = through(spying(bare, seen));
   const app = wholeApp({ ...parts, table, guard: guard({ address: endless, user: endless, signIn: endless }, () => "here") });
   const follow = projector({ verbs, secrets, post: { send: async () => {} }, origin: "https://chuan.test" });
   const means = { table: bare, clock, requestId: "test" };
+  const behind = { ...means, table: spying(bare, followed) };
   const desk: ProvinceCtx = await aProvince(platform, province);
   const agencyOf = async (code: string) =>
     create(desk, { code, name: `Sở ${code} ${randomUUID()}`, type: "department", validFrom: "2026-01-05" });
@@ -79,7 +81,9 @@ export async function aSetting({ province = aProvinceKey(), through = (table) =>
     desk,
     here,
     there,
+    /** What requests asked of the table, and what the projector did. */
     seen,
+    followed,
     log,
     app,
     means,
@@ -94,9 +98,9 @@ export async function aSetting({ province = aProvinceKey(), through = (table) =>
         const news = await bare.feed(fed, 1000);
         if (news.keys.length === 0) break;
         fed = news.next;
-        for (const key of await follow.take(means, news.keys)) sums.add(key);
+        for (const key of await follow.take(behind, news.keys)) sums.add(key);
       }
-      await follow.sum(means, sums);
+      await follow.sum(behind, sums);
     },
 
     corner: (who: string, actor = anonymous): IdentityCtx => enter({ ...means, actor, scope: { level: "identity", who } }),
