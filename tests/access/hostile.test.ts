@@ -21,13 +21,14 @@ async function arranged(c: Case): Promise<{ w: Setting; me: Someone; ask: Ask }>
 }
 
 /** Refused with a 4xx that names the field where there is one, within half a second. */
-async function expectHeldOff({ what, field }: Hostile, request: () => Response | Promise<Response>): Promise<void> {
+async function expectHeldOff({ what, field, code }: Hostile, request: () => Response | Promise<Response>): Promise<void> {
   const start = performance.now();
   const answer = await told(await request());
   const ms = performance.now() - start;
   if (ms > slowest.ms) Object.assign(slowest, { what, ms });
   expect({ what, status: answer.status >= 400 && answer.status < 500 ? "4xx" : answer.status }).toEqual({ what, status: "4xx" });
   expectProblem(answer);
+  if (code !== undefined) expect({ what, code: answer.body["code"] }).toEqual({ what, code });
   const paths = ((answer.body["errors"] ?? []) as { path: string }[]).map(({ path }) => path.split(".")[0]!);
   if (field !== undefined) expect({ what, paths }).toEqual({ what, paths: expect.arrayContaining([field]) as string[] });
 }

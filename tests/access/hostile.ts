@@ -10,6 +10,7 @@ export type Hostile = {
   query?: string;
   path?: string;
   field?: string;
+  code?: string;
 };
 
 const huge = "á".repeat(100_000);
@@ -26,10 +27,10 @@ export const anyBody: readonly Hostile[] = [
   { what: "null", body: "null" },
   { what: "a text", body: '"x"' },
   { what: "NaN", body: '{"name":NaN}' },
-  { what: "ten megabytes", body: tenMegabytes },
-  { what: "lists a hundred thousand deep", body: `{"name":${deep("[", "]")}}` },
-  { what: "lists a hundred thousand deep, cut off", body: "[".repeat(100_000) },
-  { what: "objects a hundred thousand deep", body: `{"a":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}}` },
+  { what: "ten megabytes", body: tenMegabytes, code: "input.too_large" },
+  { what: "lists a hundred thousand deep", body: `{"name":${deep("[", "]")}}`, code: "input.too_deep" },
+  { what: "lists a hundred thousand deep, cut off", body: "[".repeat(100_000), code: "input.too_deep" },
+  { what: "objects twenty thousand deep", body: `{"a":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}}`, code: "input.too_deep" },
   { what: "lists thirty deep", body: `{"name":${"[".repeat(30)}${"]".repeat(30)}}` },
   { what: "bytes that are no UTF-8", body: new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]) },
   { what: "UTF-16", body: new Uint8Array(Buffer.from('{"name":"x"}', "utf16le")) },
