@@ -64,4 +64,22 @@ export { type Cost, metered } from "./table/cost.ts";
 export { everyItem } from "./table/every.ts";
 export { type Item, type Json, type Key, type News, type Op, Refused, type Table, type When } from "./table/port.ts";
 export { type Anchor, canonical, entries, type Fault, type Head, headIn, verifyTrail } from "./trail.ts";
+export {
+  type AnchorLine,
+  type Behind,
+  type Difference,
+  emptyPartition,
+  exportLines,
+  headsOf,
+  type Noun,
+  nounAt,
+  type Partition,
+  partitionsOf,
+  rebuildRollups,
+  type RollupReport,
+  scopeOf,
+  sumPartitions,
+  verifyRollups,
+  type Where,
+} from "./upkeep/index.ts";
 export { pageTrail, pageWork } from "./work.ts";

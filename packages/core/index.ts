@@ -1,0 +1,29 @@
+import { type Noun, nounAt } from "@chuan/kernel";
+import { Accounts, Attempts, ClientKeys, Sessions, Tickets } from "./accounts/index.ts";
+import { Adoptions } from "./adoption/index.ts";
+import { Agencies } from "./agencies/index.ts";
+import { Clients } from "./clients/index.ts";
+import { Imports, Parts } from "./imports/index.ts";
+import { Members } from "./people/index.ts";
+import { Workspaces } from "./provinces/index.ts";
+import { SettingsOf } from "./settings/index.ts";
+
+/**
+ * Every noun there is, with the levels at which its records live: so all that belongs to a place is found by its partitions, and never by
+ * scanning. A new noun is one more line here; a test counts them.
+ */
+export const nouns: readonly Noun[] = [
+  nounAt(Workspaces, "workspace"),
+  nounAt(SettingsOf, "province"),
+  nounAt(Imports, "province"),
+  nounAt(Parts, "province"),
+  nounAt(Clients, "province"),
+  nounAt(Members, "agency", "province", "operator"),
+  nounAt(Adoptions, "agency"),
+  nounAt(Agencies, "agency"),
+  nounAt(Accounts, "identity"),
+  nounAt(Attempts, "identity"),
+  nounAt(ClientKeys, "identity"),
+  nounAt(Sessions, "identity"),
+  nounAt(Tickets, "identity"),
+];

@@ -1,0 +1,6 @@
+/** What keeps a platform in order: recounting and refolding sums, checking logs, and a whole province on its way out. */
+export { eraseProvince } from "./erase.ts";
+export { exportProvince } from "./export.ts";
+export { placesOf, workspacesIn } from "./places.ts";
+export { rebuildRollups, verifyRollups } from "./rollups.ts";
+export { anchorsOf, type TrailFault, type TrailReport, verifyTrails } from "./trails.ts";
