@@ -1,10 +1,22 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
-export default defineConfig({
+const tests = ["packages/**/*.test.ts", "tests/**/*.test.ts"];
+const patience = { testTimeout: 60_000, hookTimeout: 90_000 };
+/** Everything that `npm test` runs, with DynamoDB Local. */
+const main = { test: { ...patience, name: "main", include: tests, globalSetup: "tests/ddb-local.ts" } };
+/** For `npm run check`: one engine, no process killed, few seeds. */
+const fast = {
   test: {
-    include: ["packages/**/*.test.ts", "tests/**/*.test.ts"],
-    globalSetup: "tests/ddb-local.ts",
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    ...patience,
+    name: "fast",
+    include: tests,
+    exclude: [...configDefaults.exclude, "tests/faults/crash.test.ts"],
+    env: { RUNS: "8" },
   },
-});
+};
+/** For `npm run soak`: what takes long. */
+const soak = { test: { ...patience, name: "soak", include: ["tests/**/*.soak.ts"] } };
+
+// Unless another is asked for by name, it is the one with everything.
+const named = process.argv.some((word) => word.startsWith("--project"));
+export default defineConfig({ test: { projects: named ? [main, fast, soak] : [main] } });

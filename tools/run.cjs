@@ -26,7 +26,7 @@ var scripts = {
     ["tsc", "-p", "."],
     ["oxlint", "--type-aware"],
     ["oxfmt", "--check", "."],
-    ["vitest", "run"],
+    ["vitest", "run", "--project", "main"],
   ],
   check: [
     ["tsc", "-p", "."],

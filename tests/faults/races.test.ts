@@ -3,7 +3,18 @@ import * as adoption from "@chuan/core/adoption";
 import * as agencies from "@chuan/core/agencies";
 import { carryOut, Imports, receive } from "@chuan/core/imports";
 import { inviteToAgency } from "@chuan/core/people";
-import { copyToNation, foldPlace, keys, nation, provinceSumsOn, rollupIn, sumProvince, verifyTrail, within } from "@chuan/kernel";
+import {
+  canonical,
+  copyToNation,
+  foldPlace,
+  keys,
+  nation,
+  provinceSumsOn,
+  rollupIn,
+  sumProvince,
+  verifyTrail,
+  within,
+} from "@chuan/kernel";
 import { sqliteTable } from "@chuan/kernel/sqlite";
 import { expect, test } from "vitest";
 import { held } from "../held.ts";
@@ -42,9 +53,10 @@ async function aStage() {
     counted: async () => sumOf(await Promise.all((await agenciesOf(table, province)).map((id) => recount(table, placeOf(province, id))))),
     summed: async () => rollupIn(await table.get(keys.provinceSumKey(province))).sums,
     nation: async (date?: string) => (await nation(table, date))[0]?.sums,
-    agreed: async () => {
-      expect(await stage.summed()).toEqual(await stage.counted());
-      expect(await stage.nation()).toEqual(await stage.counted());
+    /** Whatever the sums say that a recount does not. */
+    async wrong() {
+      const counted = canonical(await stage.counted());
+      return [await stage.summed(), await stage.nation()].map((sums) => canonical(sums ?? {})).filter((sums) => sums !== counted);
     },
   };
   await stage.settle(1);
@@ -61,7 +73,7 @@ test("two folds of the same entries count them once", async () => {
   slow.letGo();
   await late;
   await s.settle(1);
-  await s.agreed();
+  expect(await s.wrong()).toEqual([]);
 });
 
 test("two first folds of a place count it once", async () => {
@@ -74,7 +86,7 @@ test("two first folds of a place count it once", async () => {
   slow.letGo();
   await late;
   await s.settle(1);
-  await s.agreed();
+  expect(await s.wrong()).toEqual([]);
 });
 
 test("a fold afresh that was overtaken does not take the sums back", async () => {
@@ -88,7 +100,7 @@ test("a fold afresh that was overtaken does not take the sums back", async () =>
   await late;
   await s.sum();
   await s.copy(1);
-  await s.agreed();
+  expect(await s.wrong()).toEqual([]);
 });
 
 test("a sum over an older view never replaces a newer one, nor its days", async () => {
@@ -119,7 +131,7 @@ test("a copy of an older sum never replaces a newer one in the nation's rows", a
   await s.settle(1);
   slow.letGo();
   await late;
-  await s.agreed();
+  expect(await s.wrong()).toEqual([]);
 });
 
 test("a day that has ended is copied again when something late is folded into it", async () => {
@@ -133,13 +145,13 @@ test("a day that has ended is copied again when something late is folded into it
 });
 
 test("of two who correct an ended day, whichever comes last leaves what is true", async () => {
+  // Held back before its first write, or between the row of now and the ended days.
   for (const nth of [1, 2]) {
     const s = await aStage();
     await s.copy(4);
     await s.plan(2);
     await s.fold();
     await s.sum();
-    // Held back before its first write, or between the row of now and the ended days.
     const slow = held(s.table, "transact", nth);
     const late = copyToNation(slow.table, province, at(4));
     await slow.there;
@@ -147,8 +159,8 @@ test("of two who correct an ended day, whichever comes last leaves what is true"
     await s.settle(4);
     slow.letGo();
     await late;
-    await s.agreed();
-    for (const ended of [day(1), day(2), day(3)]) expect(await s.nation(ended), `held at ${nth}`).toEqual(await s.counted());
+    expect(await s.wrong()).toEqual([]);
+    for (const ended of [day(1), day(2), day(3)]) expect(await s.nation(ended)).toEqual(await s.counted());
   }
 });
 
@@ -182,7 +194,7 @@ test("one import carried out by three at once makes each agency once", async () 
   expect(await agenciesOf(s.table, province)).toHaveLength(52);
   expect(await verifyTrail(s.table, keys.home(office.scope))).toEqual([]);
   await s.settle(1);
-  await s.agreed();
+  expect(await s.wrong()).toEqual([]);
 });
 
 test("a step of an import that was overtaken is not taken twice", async () => {
@@ -241,7 +253,7 @@ test("when the log's head moved between, the act is told after the other; neithe
   expect(await verifyTrail(s.table, s.place)).toEqual([]);
   expect((await s.table.get(keys.headKey(s.place)))?.["n"]).toBe(3);
   await s.settle(1);
-  await s.agreed();
+  expect(await s.wrong()).toEqual([]);
 });
 
 test("an act that was decided on a record which another changed is refused, with the version of now", async () => {
