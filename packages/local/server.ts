@@ -1,6 +1,5 @@
 import { type Paces, usualPaces, guard, wholeApp } from "@chuan/functions";
 import { type HttpBindings, serve } from "@hono/node-server";
-import { Hono } from "hono";
 import { createServer } from "node:net";
 import { Unusable } from "./data.ts";
 import { mailPage } from "./mail.ts";
@@ -11,11 +10,11 @@ type Options = { port: number; host?: string; paces?: Paces; version: string };
 
 /** Serves a platform on loopback and follows its feed. @throws Unusable when the port is taken or not ours to take. */
 export async function startServer(platform: Platform, { port, host = "127.0.0.1", paces = usualPaces, version }: Options) {
-  const app = new Hono();
-  if (platform.stage === "development") app.route("/", mailPage(platform.letters));
   const { table, clock, log, verbs, ring, settings } = platform;
   const addressOf = (c: { env: unknown }) => (c.env as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? "unknown";
-  app.route("/", wholeApp({ table, clock, log, verbs, ring, settings, guard: guard(paces, addressOf), version }));
+  // Itself and not a part of another app: what is not found is told by it, too.
+  const app = wholeApp({ table, clock, log, verbs, ring, settings, guard: guard(paces, addressOf), version });
+  if (platform.stage === "development") app.route("/", mailPage(platform.letters));
   const server = await new Promise<ReturnType<typeof serve>>((done, failed) => {
     const opened = serve({ fetch: app.fetch, port, hostname: host }, () => done(opened));
     opened.once("error", (error: NodeJS.ErrnoException) => failed(new Unusable(sentence(error, port))));
