@@ -3,6 +3,7 @@ import type { Facts } from "./entity.ts";
 import type { ProvinceKey } from "./ids.ts";
 import { dayKey, nationCopyKey, nationPartition, nationRowKey, provinceSumKey, provinceSumPartition } from "./keys.ts";
 import { type Days, rollupIn, unlessBeaten } from "./rollups.ts";
+import { everyItem } from "./table/every.ts";
 import type { Table } from "./table/port.ts";
 import { canonical } from "./trail.ts";
 
@@ -67,8 +68,11 @@ export async function sumsUntil(table: Table, pk: string, date: string): Promise
   return rollupIn(items[0]).sums;
 }
 
-/** The nation in one query: at most 34 rows, whatever the number of agencies. With `date`, as of the end of that day. */
+/**
+ * The nation in one query: at most 34 rows, whatever the number of agencies. With `date`, as of the end of that day. Only rows that came to
+ * more than a megabyte together would take a second one.
+ */
 export async function nation(table: Table, date?: string): Promise<NationRow[]> {
-  const { items } = await table.query({ pk: nationPartition(date), limit: 100 });
+  const items = await Array.fromAsync(everyItem(table, { pk: nationPartition(date), limit: 100 }));
   return items.map((item) => ({ province: item.sk as ProvinceKey, sums: rollupIn(item).sums }));
 }
