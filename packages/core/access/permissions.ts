@@ -6,6 +6,7 @@ export const permissions = {
   "agency:manage": { vi: "Tạo, đổi tên, đóng, nhập danh sách cơ quan", en: "Create, rename, close and import agencies" },
   "member:read": { vi: "Xem người dùng", en: "See people" },
   "member:manage": { vi: "Mời, phân vai trò, ngừng người dùng", en: "Invite people, give roles, deactivate" },
+  "member:appoint": { vi: "Giao và thôi giao vai trò đứng đầu", en: "Give and take leading roles" },
   "member:delegate": { vi: "Ủy quyền có thời hạn", en: "Delegate one's own role for a time" },
   "adoption:read": { vi: "Xem tình hình áp dụng", en: "See adoption" },
   "adoption:record": { vi: "Ghi nhận lập kế hoạch, xây dựng, áp dụng", en: "Record planning, building, applying" },

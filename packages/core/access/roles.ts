@@ -7,6 +7,8 @@ export type Role = {
   readonly en: string;
   readonly here: readonly Allowance[];
   readonly below?: readonly Allowance[];
+  /** A leading role: only who may appoint gives it or takes it. */
+  readonly appointed?: true;
 };
 
 const see = ["agency:read", "adoption:read", "figures:read", "task:read", "settings:read"] as const;
@@ -14,14 +16,26 @@ const see = ["agency:read", "adoption:read", "figures:read", "task:read", "setti
 /** Roles are named sets of permissions (DOMAIN: levels, roles, visibility). Code asks for permissions, never for a role. */
 export const roles = {
   province_lead: {
+    appointed: true,
     level: "province",
     vi: "Đơn vị chủ trì",
     en: "Lead unit",
-    here: [...see, "agency:manage", "member:read", "member:manage", "member:delegate", "trail:read", "client:manage", "settings:manage"],
-    below: [...see, "member:read", "member:manage", "adoption:record", "adoption:declare", "trail:read"],
+    here: [
+      ...see,
+      "agency:manage",
+      "member:read",
+      "member:manage",
+      "member:appoint",
+      "member:delegate",
+      "trail:read",
+      "client:manage",
+      "settings:manage",
+    ],
+    below: [...see, "member:read", "member:manage", "member:appoint", "adoption:record", "adoption:declare", "trail:read"],
   },
   inspector: { level: "province", vi: "Kiểm tra viên", en: "Inspector", here: [...see, "trail:read"], below: [...see, "trail:read"] },
   province_leader: {
+    appointed: true,
     level: "province",
     vi: "Lãnh đạo tỉnh",
     en: "Province leader",
@@ -29,12 +43,23 @@ export const roles = {
     below: [...see, "member:read", "trail:read"],
   },
   agency_head: {
+    appointed: true,
     level: "agency",
     vi: "Người đứng đầu cơ quan",
     en: "Head of agency",
-    here: [...see, "member:read", "member:manage", "member:delegate", "adoption:record", "adoption:declare", "trail:read"],
+    here: [
+      ...see,
+      "member:read",
+      "member:manage",
+      "member:appoint",
+      "member:delegate",
+      "adoption:record",
+      "adoption:declare",
+      "trail:read",
+    ],
   },
   qmr: {
+    appointed: true,
     level: "agency",
     vi: "Đại diện lãnh đạo về chất lượng",
     en: "Management representative",
@@ -56,10 +81,11 @@ export const roles = {
   },
   national_analyst: { level: "national", vi: "Chuyên viên phân tích quốc gia", en: "National analyst", here: ["national:read"] },
   operator: {
+    appointed: true,
     level: "operator",
     vi: "Quản trị nền tảng",
     en: "Operator",
-    here: ["province:read", "province:manage", "member:read", "member:manage"],
+    here: ["province:read", "province:manage", "member:read", "member:manage", "member:appoint"],
   },
 } as const satisfies Record<string, Role>;
 

@@ -9,7 +9,7 @@ export const ClientId = kind("client", "cli");
 const lead = roleOf("province_lead");
 /** A program may be given what the lead unit may do, except to give it to others. */
 const grantable = [...new Set([...lead.here, ...(lead.below ?? [])])].filter(
-  (name) => !["client:manage", "member:manage", "member:delegate"].includes(name),
+  (name) => !["client:manage", "member:manage", "member:appoint", "member:delegate"].includes(name),
 ) as [Allowance, ...Allowance[]];
 
 const Active = z.object({

@@ -1,5 +1,6 @@
 import { addDays, civilDate, command, heldTo } from "@chuan/kernel";
 import { z } from "zod";
+import { differing, mustAppoint, openRoles } from "./appoint.ts";
 import { rolesIn } from "./invite.ts";
 import { type Grant, Member, type Member as Someone, MemberId, Members, mustBelong } from "./member.ts";
 import { keepOneLead, selfAt } from "./last-lead.ts";
@@ -18,6 +19,7 @@ const changeRolesAt = <const L extends Level>(reach: L) =>
       loads: (ctx, { id }) => ({ member: Members.at(ctx, id), self: selfAt(ctx) }),
       run: (ctx, { input, member, self }) => {
         mustBelong(member);
+        mustAppoint(ctx, differing(openRoles(member), input.roles));
         keepOneLead(ctx, self, member, input.roles);
         const today = civilDate(ctx.clock());
         return Members.update<Someone>(ctx, member, { ...member, grants: changed(member.grants, input.roles, today) });

@@ -1,6 +1,7 @@
 import { command, heldTo } from "@chuan/kernel";
 import { z } from "zod";
 import { reason } from "../fields/index.ts";
+import { mustAppoint, openRoles } from "./appoint.ts";
 import { keepOneLead, selfAt } from "./last-lead.ts";
 import { memberLife } from "./life.ts";
 import { Member, MemberId, Members } from "./member.ts";
@@ -18,6 +19,7 @@ const deactivateAt = <const L extends Level>(reach: L) =>
       answer: Member,
       loads: (ctx, { id }) => ({ member: Members.at(ctx, id), self: selfAt(ctx) }),
       run: (ctx, { member, self }) => {
+        mustAppoint(ctx, openRoles(member));
         keepOneLead(ctx, self, member, []);
         return memberLife.move(ctx, "deactivate", member, { deactivatedAt: ctx.clock().toISOString() });
       },

@@ -1,6 +1,6 @@
 import type { AgencyCtx } from "@chuan/kernel";
 import { expect, test } from "vitest";
-import { aMember, anAgency, aPlatform, aProvince, at, outcome, recordsOf } from "../../../tests/world.ts";
+import { aMember, anActor, anAgency, aPlatform, aProvince, as, at, outcome, recordsOf } from "../../../tests/world.ts";
 import { rolesAt } from "../access/index.ts";
 import {
   activateInAgency,
@@ -122,4 +122,18 @@ test("people are listed by name without regard to dấu, by state; and the provi
     cursor = page.cursor;
   } while (cursor);
   expect(everyone).toEqual(["Ánh Dương", "Bùi Cường", "Chu Em", "Đỗ An", "Trần Văn Quản"]);
+});
+
+test("who manages people but does not appoint gives no leading role and takes none, their own included", async () => {
+  const desk = await aProvince(aPlatform());
+  const place = at(desk, (await anAgency(desk)).id);
+  const secretary = await aMember(place, "iso_secretary");
+  const head = await aMember(place, "agency_head");
+  const manages = as(place, { ...anActor("member:manage"), id: secretary.id });
+  const email = "moi@tinh.gov.vn";
+  expect(await outcome(inviteToAgency(manages, { email, name: "Hồ Mới", roles: ["agency_head"] }))).toBe("access.forbidden");
+  expect(await outcome(changeAgencyRoles(manages, { id: secretary.id, roles: ["iso_secretary", "agency_head"] }))).toBe("access.forbidden");
+  expect(await outcome(changeAgencyRoles(manages, { id: head.id, roles: ["staff"] }))).toBe("access.forbidden");
+  expect(await outcome(deactivateInAgency(manages, { id: head.id, reason: "Không còn làm việc" }))).toBe("access.forbidden");
+  expect(await outcome(inviteToAgency(manages, { email, name: "Hồ Mới", roles: ["staff"] }))).toBe("ok");
 });

@@ -2,6 +2,7 @@ import { civilDate, command, heldTo, Problem, unchanged } from "@chuan/kernel";
 import { z } from "zod";
 import { type RoleName, rolesAt } from "../access/index.ts";
 import { email, line } from "../fields/index.ts";
+import { mustAppoint } from "./appoint.ts";
 import { memberLife } from "./life.ts";
 import { firstRound, Member, type Member as Someone, memberIdFor, Members } from "./member.ts";
 
@@ -31,6 +32,7 @@ const inviteTo = <const L extends Level>(reach: L) =>
       loads: (ctx, { email: address }) => ({ before: Members.perhapsAt(ctx, memberIdFor(workspaceOf(ctx.scope), address)) }),
       run: (ctx, { input, before }) => {
         const { roles, ...person } = input;
+        mustAppoint(ctx, roles);
         const today = civilDate(ctx.clock());
         const fields = { ...person, grants: roles.map((role) => ({ role, from: today })), invitedAt: ctx.clock().toISOString() };
         if (!before)
@@ -62,7 +64,7 @@ const alreadyMember = new Problem("conflict", "member.already_here", {
 /** The workspace that a scope's people belong to: a province, or the platform. */
 export const workspaceOf = (scope: { level: string; province?: string }) => scope.province ?? "platform";
 
-/** Invites a person into an agency. The mail follows from the record. @throws conflict member.already_here */
+/** Invites a person into an agency. The mail follows from the record. @throws conflict member.already_here; forbidden for a leading role */
 export const inviteToAgency = inviteTo("agency");
 /** Invites a person to the province's own desk. @throws conflict member.already_here */
 export const inviteToProvince = inviteTo("province");

@@ -48,6 +48,8 @@ type After = (c: Context, answer: unknown) => Promise<Response> | Response;
 
 type Options = {
   routes: Routes;
+  /** Asked before a byte of the body is read: the pace of the address. @throws too_many */
+  gate: (c: Context, route: Route) => void;
   enter: (asked: Asked) => Promise<Entered>;
   /** Bytes a body may have, where not the usual. */
   sizes?: { readonly [line: string]: number };
@@ -56,11 +58,11 @@ type Options = {
 };
 
 /** Turns a table of contents into an app. A handler is one line; there is nothing in it to forget. */
-export function serve(platform: Platform, { routes, enter, sizes = {}, after = {} }: Options): Hono {
+export function serve(platform: Platform, { routes, gate, enter, sizes = {}, after = {} }: Options): Hono {
   const app = new Hono();
   for (const [line, route] of Object.entries(routes)) {
     const [method, path] = split(line);
-    app.on(method, path, (c) => handle(c, platform, line, route, enter, sizes[line], after[line]));
+    app.on(method, path, (c) => handle(c, platform, line, route, { gate, enter }, sizes[line], after[line]));
   }
   app.notFound((c) => problemResponse(c, noRoute));
   app.onError((error, c) => problemResponse(c, told(error, platform, requestIdOf(c))));
@@ -77,7 +79,7 @@ async function handle(
   platform: Platform,
   line: string,
   route: Route,
-  enter: Options["enter"],
+  { gate, enter }: Pick<Options, "gate" | "enter">,
   size: number | undefined,
   after: After | undefined,
 ): Promise<Response> {
@@ -89,6 +91,7 @@ async function handle(
   let response: Response;
   let code: string | undefined;
   try {
+    gate(c, route);
     // By the route and not by the request: a HEAD asks as its GET does.
     const sent = method === "GET" ? c.req.query() : await jsonBody(c, size);
     const { ctx, verb, input } = await enter({ c, route, input: { ...sent, ...c.req.param() }, table, requestId });

@@ -64,7 +64,6 @@ export function identityApp({ verbs, ring, settings, guard, ...platform }: Ident
 
   async function enterIdentity({ c, route, input, table, requestId }: Asked): Promise<Entered> {
     const verb = route as Verb;
-    guard.address(c, signIns.has(verb.title) ? "signIn" : "address");
     const { workspace, ...rest } = input;
     if (workspace !== undefined && typeof workspace !== "string") throw badWorkspace;
     c.set("workspace", workspace ?? getCookie(c, workspaceCookie));
@@ -94,6 +93,7 @@ export function identityApp({ verbs, ring, settings, guard, ...platform }: Ident
 
   return serve(platform, {
     routes,
+    gate: (c, route) => guard.address(c, signIns.has((route as Verb).title) ? "signIn" : "address"),
     enter: enterIdentity,
     after: {
       "POST /v1/sessions": signedIn,

@@ -18,7 +18,7 @@ export function nationalApp({ ring, guard, ...platform }: Deps): Hono {
     const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
     return { verb: route as Verb, input, ctx: admitToNation({ table, clock: platform.clock, requestId }, bearer, claims.roles ?? []) };
   }
-  return serve(platform, { routes: nationalRoutes, enter: enterNation });
+  return serve(platform, { routes: nationalRoutes, gate: (c) => guard.address(c), enter: enterNation });
 }
 
 const notNational = new Problem("forbidden", "access.not_national", {

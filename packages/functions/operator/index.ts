@@ -18,7 +18,7 @@ export function operatorApp({ ring, guard, ...platform }: Deps): Hono {
     const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
     return { verb: route as Verb, input, ctx: await admitToPlatform({ table, clock: platform.clock, requestId }, bearer) };
   }
-  return serve(platform, { routes: operatorRoutes, enter: enterPlatform });
+  return serve(platform, { routes: operatorRoutes, gate: (c) => guard.address(c), enter: enterPlatform });
 }
 
 const notOperator = new Problem("forbidden", "access.not_operator", {

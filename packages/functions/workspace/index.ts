@@ -29,6 +29,7 @@ export function workspaceApp({ ring, guard, ...platform }: Deps): Hono {
   }
   return serve(platform, {
     routes: workspaceRoutes,
+    gate: (c) => guard.address(c),
     enter: enterWorkspace,
     sizes: { "POST /v1/imports": fileSize, "POST /v1/imports/check": fileSize },
   });

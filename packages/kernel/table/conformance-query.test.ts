@@ -39,6 +39,11 @@ onBothEngines("a query", (fresh) => {
   test("an empty beginning is the beginning", async () => expect(await (await withFive()).sks({ from: "", to: "b" })).toBe("a,b"));
   test("an empty end leaves nothing", async () => expect(await (await withFive()).sks({ to: "" })).toBe(""));
   test("a range whose ends are swapped is empty", async () => expect(await (await withFive()).sks({ from: "c", to: "b" })).toBe(""));
+  test("a range may end beyond U+FFFF, where JavaScript's own order would call its ends swapped", async () => {
+    const { put, item, sks: found } = fresh();
+    await put(item("\uFFFD"), item("\u{1F600}"));
+    expect(await found({ from: "\uFFFD", to: "\u{1F600}" })).toBe("\uFFFD,\u{1F600}");
+  });
   test("a range without an end reaches the last character there is", async () => {
     const { put, item, sks: found } = fresh();
     await put(item("\u{10FFFF}\u{10FFFF}"));

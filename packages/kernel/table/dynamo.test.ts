@@ -202,6 +202,17 @@ describe("what will not pass", () => {
   });
 });
 
+test("reads are strongly consistent, except on an index, which cannot be", async () => {
+  const { table } = engine();
+  aws.on(GetCommand).resolves({}).on(BatchGetCommand).resolves({}).on(QueryCommand).resolves({});
+  await table.get(a);
+  await table.batchGet([a]);
+  await table.query({ pk: "p", limit: 1 });
+  await table.query({ pk: "p", index: "gsi2", limit: 1 });
+  expect(aws.commandCalls(GetCommand)[0]!.args[0].input.ConsistentRead).toBe(true);
+  expect(aws.commandCalls(BatchGetCommand)[0]!.args[0].input.RequestItems!["t"]!.ConsistentRead).toBe(true);
+  expect(aws.commandCalls(QueryCommand).map((call) => call.args[0].input.ConsistentRead)).toEqual([true, false]);
+});
 test("the table's definition names both indexes, whole items and the full stream", () => {
   expect(tableDefinition("t")).toMatchObject({
     TableName: "t",

@@ -28,7 +28,7 @@ type Note = (line: string) => void;
 export const demoAccounts = (folder: DataFolder): DemoAccount[] =>
   existsSync(folder.demo) ? (JSON.parse(readFileSync(folder.demo, "utf8")) as DemoAccount[]) : [];
 
-const clerk = job("demo", "member:manage", "agency:read");
+const clerk = job("demo", "member:manage", "member:appoint", "agency:read");
 
 /** Loads the demo once into an empty platform, through the same commands as everybody: two provinces, the nation, and people to sign in as. */
 export async function loadDemo(platform: Platform, note: Note): Promise<void> {
