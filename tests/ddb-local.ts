@@ -45,7 +45,7 @@ function tell(trouble: string, kill: () => void): void {
   if (!trouble.startsWith("Java")) throw new Error(`DynamoDB Local: ${trouble}`);
   const remedy = "Install Java 17, on Debian or Ubuntu the package openjdk-17-jre-headless.";
   if (process.env["CI"] === "true") throw new Error(`DynamoDB Local: ${trouble}. ${remedy}`);
-  console.log(`DynamoDB Local skipped: ${trouble}`);
+  process.stdout.write(`DynamoDB Local skipped: ${trouble}\n`);
 }
 
 /** Why the server ended before it was ready. */

@@ -12,7 +12,7 @@ import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, test } from "vitest";
 import { metered } from "./cost.ts";
 import { dynamoTable, tableDefinition } from "./dynamo.ts";
-import { type Item, type Op, Refused } from "./port.ts";
+import type { Item, Op, Refused } from "./port.ts";
 
 const aws = mockClient(DynamoDBDocumentClient);
 const client = new DynamoDBClient({ region: "ap-southeast-1", credentials: { accessKeyId: "x", secretAccessKey: "x" } });
