@@ -54,7 +54,7 @@ async function runAndKill(file: string, cache: string, writes: number, done: Set
     stdio: ["ignore", "pipe", "pipe"],
   });
   // Mostly between two writes or within one; now and then before the file is even open.
-  const after = Math.ceil(dice.random() * (writes / 2));
+  const after = Math.ceil(dice.random() * writes);
   const early = dice.chance(0.15) ? setTimeout(() => child.kill("SIGKILL"), dice.random() * 200) : undefined;
   let [text, said, here] = ["", "", 0];
   child.stdout.on("data", (part: Buffer) => {

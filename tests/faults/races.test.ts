@@ -241,6 +241,16 @@ test("of two who take one code at once one has it, and is told which field it is
   await expect(late).rejects.toMatchObject({ code: "agency.code_taken", more: { errors: [{ path: "code" }] } });
 });
 
+test("of two who begin one record at once, one begins it and the other is told", async () => {
+  const s = await aStage();
+  const slow = held(s.table, "transact");
+  const late = adoption.beginEdition(within(desk(slow.table, province, at(1)), s.one.id), { edition: "2026" });
+  await slow.there;
+  await adoption.beginEdition(within(desk(s.table, province, at(1)), s.one.id), { edition: "2026" });
+  slow.letGo();
+  await expect(late).rejects.toMatchObject({ kind: "stale", more: { version: 1 } });
+});
+
 test("when the log's head moved between, the act is told after the other; neither is lost", async () => {
   const s = await aStage();
   const slow = held(s.table, "transact");
