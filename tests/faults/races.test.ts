@@ -76,16 +76,18 @@ test("two folds of the same entries count them once", async () => {
   expect(await s.wrong()).toEqual([]);
 });
 
-test("two first folds of a place count it once", async () => {
+test("of two first folds of a place the one that read less does not stand", async () => {
   const s = await aStage();
   const { id } = await s.create("3");
   const slow = held(s.table, "transact");
   const late = foldPlace(slow.table, placeOf(province, id));
   await slow.there;
+  await s.plan(1, id);
   await foldPlace(s.table, placeOf(province, id));
   slow.letGo();
   await late;
-  await s.settle(1);
+  await s.sum();
+  await s.copy(1);
   expect(await s.wrong()).toEqual([]);
 });
 
@@ -122,8 +124,8 @@ test("a sum over an older view never replaces a newer one, nor its days", async 
 test("a copy of an older sum never replaces a newer one in the nation's rows", async () => {
   const s = await aStage();
   await s.plan(1);
-  await s.fold();
-  await s.sum();
+  await s.settle(1);
+  // It has nothing to add to the days, so the row of now is all that it writes.
   const slow = held(s.table, "transact");
   const late = copyToNation(slow.table, province, at(1));
   await slow.there;
@@ -174,9 +176,8 @@ test("two first copies of a province leave every ended day", async () => {
   await s.settle(4);
   slow.letGo();
   await late;
-  await s.copy(5);
   expect(await s.nation(day(1))).not.toEqual(await s.counted());
-  for (const ended of [day(2), day(3), day(4)]) expect(await s.nation(ended)).toEqual(await s.counted());
+  for (const ended of [day(2), day(3)]) expect(await s.nation(ended)).toEqual(await s.counted());
 });
 
 const list = (letter: string, rows: number) => {
