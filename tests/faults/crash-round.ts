@@ -86,7 +86,7 @@ export async function crashRounds(rounds: number, writes: number, diceOf: (seed:
   const all: Outcome = { rounds: seeds.length, wrong: [], kills: 0 };
   const lane = async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-      const { wrong, kills } = await crashRound(writes, diceOf(seed));
+      const { wrong, kills } = await crashRound(writes, diceOf(seed)).catch((error: Error) => ({ wrong: [error.message], kills: 0 }));
       all.wrong.push(...wrong.map((each) => `SEED=${seed}: ${each}`));
       all.kills += kills;
     }
