@@ -1,5 +1,16 @@
 import { newRingKey, type RingState, turned } from "@chuan/core/accounts";
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 
@@ -42,15 +53,37 @@ export type DataFolder = ReturnType<typeof dataFolder>;
 type Secrets = { ticketKey: Uint8Array; ring: RingState };
 const rotateDays = 30;
 
-/** The keys of this installation, made at its first start and turned when they are old. The file is its owner's alone. */
+/**
+ * The keys of this installation, made at its first start and turned when they are old. The file is its owner's alone. Of two programs that
+ * start at once, both take what the first has made: links that one mails the other must open.
+ */
 export async function secretsOf(folder: DataFolder, now: Date): Promise<Secrets> {
-  const kept = existsSync(folder.secrets)
-    ? (JSON.parse(readFileSync(folder.secrets, "utf8")) as { ticketKey: string; ring: RingState })
-    : undefined;
-  const ticketKey = kept?.ticketKey ?? randomBytes(32).toString("base64url");
-  const ring = await turned(kept?.ring ?? { keys: [await newRingKey(now)] }, now, rotateDays);
-  if (JSON.stringify({ ticketKey, ring }) !== JSON.stringify(kept)) writePrivately(folder.secrets, JSON.stringify({ ticketKey, ring }));
-  return { ticketKey: Buffer.from(ticketKey, "base64url"), ring };
+  if (!existsSync(folder.secrets)) writeOnce(folder.secrets, told({ ticketKey: randomBytes(32), ring: { keys: [await newRingKey(now)] } }));
+  return turnKeys(folder, now, rotateDays);
+}
+
+/** Turns the signing key when the newest has signed for `days`; 0 turns it now. `alone` drops the former keys at once, with every token. */
+export async function turnKeys(folder: DataFolder, now: Date, days: number, alone = false): Promise<Secrets> {
+  const text = readFileSync(folder.secrets, "utf8");
+  const kept = JSON.parse(text) as { ticketKey: string; ring: RingState };
+  const ring = await turned(kept.ring, now, days);
+  const next = { ticketKey: Buffer.from(kept.ticketKey, "base64url"), ring: alone ? { keys: ring.keys.slice(-1) } : ring };
+  if (told(next) !== text) writePrivately(folder.secrets, told(next));
+  return next;
+}
+const told = ({ ticketKey, ring }: Secrets) => JSON.stringify({ ticketKey: Buffer.from(ticketKey).toString("base64url"), ring });
+
+/** Whole, and only if nobody was first. */
+function writeOnce(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.first`;
+  writeFileSync(beside, text, { mode: 0o600 });
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(beside);
+  }
 }
 
 /** Written beside and moved into place, so that a crash leaves the old or the new file and never half of one. */

@@ -1,4 +1,5 @@
-export { type DataFolder, dataFolder, Unusable, writePrivately } from "./data.ts";
+export { anchorsIn, keepAnchors } from "./anchors.ts";
+export { type DataFolder, dataFolder, turnKeys, Unusable, writePrivately } from "./data.ts";
 export { type DemoAccount, demoAccounts, demoInto, loadDemo } from "./demo/index.ts";
 export { openPlatform, type Platform, type Stage } from "./platform.ts";
 export { closeDay, provincesOf } from "./runner.ts";

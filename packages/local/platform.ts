@@ -1,7 +1,7 @@
 import { accounts, accountSettings, type AccountSettings, ringOf } from "@chuan/core/accounts";
 import type { Means } from "@chuan/core/entrance";
 import { type Logged, projector } from "@chuan/functions";
-import { type ProvinceKey, seconds, type Table } from "@chuan/kernel";
+import { Problem, type ProvinceKey, seconds, type Table } from "@chuan/kernel";
 import { sqliteTable } from "@chuan/kernel/sqlite";
 import { type DataFolder, secretsOf } from "./data.ts";
 import { mailCatcher } from "./mail.ts";
@@ -45,7 +45,13 @@ export async function openPlatform({
     const news = await table.feed(String(at?.["at"] ?? ""), atOnce);
     const told = news.keys.filter(({ pk }) => pk !== cursorKey.pk);
     if (told.length === 0) return 0;
-    for (const province of await follow.take(means("feed"), told)) sums.add(province);
+    try {
+      for (const province of await follow.take(means("feed"), told)) sums.add(province);
+    } catch (error) {
+      // The command line, or a server, follows the same feed: whoever was second looks again and finds it done.
+      if (error instanceof Problem && error.kind === "stale") return told.length;
+      throw error;
+    }
     await move(table, news.next);
     return news.keys.length;
   }

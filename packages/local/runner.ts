@@ -3,6 +3,7 @@ import { listProvinces } from "@chuan/core/provinces";
 import { job } from "@chuan/core/access";
 import { asJob } from "@chuan/core/entrance";
 import type { OperatorCtx } from "@chuan/kernel";
+import { keepAnchors } from "./anchors.ts";
 import type { Platform } from "./platform.ts";
 
 const idle = 50;
@@ -65,10 +66,11 @@ export function startRunner(platform: Platform) {
 
 /**
  * At the start, once a day, or later: every province is summed, because a crash may have come between fold and sum; its ended days stand
- * in the nation's rows, and changes long told are let go.
+ * in the nation's rows, the heads of all logs are noted, and changes long told are let go.
  */
 export async function closeDay(platform: Platform): Promise<void> {
   for await (const province of provincesOf(platform)) await platform.follow.sum(platform.means("clock"), [province]);
+  await keepAnchors(platform);
   await platform.forget();
 }
 
