@@ -6,7 +6,9 @@ const patience = { testTimeout: 60_000, hookTimeout: 90_000 };
 const main = { test: { ...patience, name: "main", include: tests, globalSetup: "tests/ddb-local.ts" } };
 /** For `npm run check`: what belongs to one package or to the tree, on one engine, with few seeds; no process is started or killed. */
 const whole = ["tests/{access,costs,journeys}/**", "packages/cli/**", "tests/faults/crash.test.ts"];
-const fast = { test: { ...patience, name: "fast", include: tests, exclude: [...configDefaults.exclude, ...whole], env: { RUNS: "8" }, isolate: false } };
+const fast = {
+  test: { ...patience, name: "fast", include: tests, exclude: [...configDefaults.exclude, ...whole], env: { RUNS: "8" }, isolate: false },
+};
 /** For `npm run soak`: what takes long. */
 const soak = { test: { ...patience, name: "soak", include: ["tests/**/*.soak.ts"] } };
 
