@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { agenciesImport } from "./commands/agencies-import.ts";
 import { backup } from "./commands/backup.ts";
 import { demoAccounts } from "./commands/demo-accounts.ts";
+import { documentsVerify } from "./commands/documents-verify.ts";
 import { exportAll } from "./commands/export.ts";
 import { keysRotate } from "./commands/keys-rotate.ts";
 import { provinceErase } from "./commands/province-erase.ts";
@@ -50,6 +51,7 @@ export function program(): Command {
     group("users", "người dùng · people", usersInvite, usersList),
     group("rollup", "số tổng hợp · sums", rollupVerify, rollupRebuild),
     group("trail", "nhật ký · logs", trailVerify),
+    group("documents", "tài liệu · documents", documentsVerify),
     exportAll,
     backup,
     restore,

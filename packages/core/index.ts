@@ -3,9 +3,13 @@ import { Accounts, Attempts, ClientKeys, Sessions, Tickets } from "./accounts/in
 import { Adoptions } from "./adoption/index.ts";
 import { Agencies } from "./agencies/index.ts";
 import { Clients } from "./clients/index.ts";
+import { Comments } from "./comments/index.ts";
+import { Documents, Texts, Versions } from "./documents/index.ts";
 import { Imports, Parts } from "./imports/index.ts";
+import { Laws, LegalUpdates } from "./laws/index.ts";
 import { Members } from "./people/index.ts";
 import { Workspaces } from "./provinces/index.ts";
+import { Distributions, Duties } from "./reading/index.ts";
 import { SettingsOf } from "./settings/index.ts";
 
 /**
@@ -21,6 +25,14 @@ export const nouns: readonly Noun[] = [
   nounAt(Members, "agency", "province", "operator"),
   nounAt(Adoptions, "agency"),
   nounAt(Agencies, "agency"),
+  nounAt(Documents, "agency"),
+  nounAt(Versions, "agency"),
+  nounAt(Texts, "agency"),
+  nounAt(Comments, "agency"),
+  nounAt(Distributions, "agency"),
+  nounAt(Duties, "agency"),
+  nounAt(Laws, "agency"),
+  nounAt(LegalUpdates, "agency"),
   nounAt(Accounts, "identity"),
   nounAt(Attempts, "identity"),
   nounAt(ClientKeys, "identity"),

@@ -16,3 +16,10 @@ export const CivilDate = z.iso.date().refine((date) => date >= "1945-09-02" && d
 
 /** Epoch seconds, as `ttl` attributes want them. */
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
+
+/** The same day of the month `n` months on, or that month's last day when it is shorter. */
+export function addMonths(date: string, n: number): string {
+  const [year, month, day] = date.split("-").map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + n, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + n, Math.min(day, last))).toISOString().slice(0, 10);
+}

@@ -4,7 +4,7 @@ import type { Change, Edit, Facts } from "./entity.ts";
 import { broken, Problem, stale } from "./errors.ts";
 import { answered, type Once, outcomeOf } from "./once.ts";
 import { type Item, type Json, type Key, Refused } from "./table/port.ts";
-import { append, headIn } from "./trail.ts";
+import { append, digestOf, headIn } from "./trail.ts";
 
 type Act = {
   name: string;
@@ -110,13 +110,18 @@ function trailSteps(ctx: Ctx, act: Act, place: string, places: readonly string[]
 
 const delta = ({ was, derived }: Edit): Facts => addFacts(derived.facts, (was?.["_facts"] ?? {}) as Facts, -1);
 
-/** Before → after of the fields that changed; bookkeeping (`_…`), keys and secrets (`secret…`) are left out. */
+/**
+ * Before → after of the fields that changed; bookkeeping (`_…`), keys and secrets (`secret…`) are left out, and of long texts (`long…`) the
+ * digest is told: a trail is no second copy of every draft.
+ */
 function told({ noun, id, was, item }: Edit): Json {
   const names = [...new Set([...Object.keys(was ?? {}), ...Object.keys(item)])].filter(
     (name) => !/^(_|pk$|sk$|gsi\d|version$|id$|secret)/.test(name),
   );
   const changed = names.filter((name) => JSON.stringify(was?.[name]) !== JSON.stringify(item[name]));
   const pick = (from: Item | undefined) =>
-    Object.fromEntries(changed.flatMap((name) => (from && name in from ? [[name, from[name]!]] : [])));
+    Object.fromEntries(changed.flatMap((name) => (from && name in from ? [[name, toldOf(name, from[name]!)]] : [])));
   return { noun, id, version: Number(item["version"]), before: pick(was), after: pick(item) };
 }
+
+const toldOf = (name: string, value: Json): Json => (name.startsWith("long") ? { sha256: digestOf(value) } : value);

@@ -1,19 +1,11 @@
 import { forbidden, type Problem } from "./errors.ts";
 import type { Id, ProvinceKey } from "./ids.ts";
 import { reachOf } from "./reach.ts";
+import type { AgencyScope, IdentityScope, Level, NationalScope, OperatorScope, ProvinceScope, Scope, WorkspaceScope } from "./scope.ts";
 import { confine } from "./table/confine.ts";
 import type { Table } from "./table/port.ts";
 
-export type AgencyScope = { level: "agency"; province: ProvinceKey; agency: Id<"agency"> };
-export type ProvinceScope = { level: "province"; province: ProvinceKey };
-/** The door of a province: whether its workspace is open. Only the operator writes there. */
-export type WorkspaceScope = { level: "workspace"; province: ProvinceKey };
-export type NationalScope = { level: "national" };
-export type OperatorScope = { level: "operator" };
-/** One person's corner of the directory. `who` is a digest of the e-mail address, so that a stranger's corner can be spoken of too. */
-export type IdentityScope = { level: "identity"; who: string };
-export type Scope = AgencyScope | ProvinceScope | WorkspaceScope | NationalScope | OperatorScope | IdentityScope;
-export type Level = Scope["level"];
+export type { AgencyScope, IdentityScope, Level, NationalScope, OperatorScope, ProvinceScope, Scope, WorkspaceScope } from "./scope.ts";
 
 export type Permission = `${string}:${string}`;
 /** In what capacity a permission is held: the role, and for whom when it was delegated. Both names go into the trail. */
@@ -24,6 +16,8 @@ export type Actor = {
   id: string;
   name?: string;
   can: ReadonlyMap<Permission, Capacity>;
+  /** When the person proved who they are once more, for an act that asks for it (ISO instant). */
+  confirmedAt?: string;
 };
 
 /** Everything a verb may touch. The scope in its type says how far it reaches. */

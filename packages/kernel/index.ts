@@ -1,4 +1,4 @@
-export { addDays, CivilDate, civilDate, onPaper, seconds } from "./clock.ts";
+export { addDays, addMonths, CivilDate, civilDate, onPaper, seconds } from "./clock.ts";
 export { type Command, command, type Loaded, type Terms, type Wanted } from "./command.ts";
 export {
   type Actor,
@@ -58,7 +58,9 @@ export { copyToNation, nation, type NationRow, provinceSumsOn, sumsUntil } from 
 export { both, parse } from "./parse.ts";
 export { type Query, query } from "./query.ts";
 export { type Reach, reaches, under } from "./reach.ts";
-export { type Days, foldNews, foldPlace, project, type Rollup, rollupIn, sumProvince, sumsOn } from "./rollups.ts";
+export { foldNews, project } from "./project.ts";
+export { foldPlace, sumProvince } from "./rollups.ts";
+export { type Days, type Rollup, rollupIn, sumsOn } from "./sums.ts";
 export { confine } from "./table/confine.ts";
 export { type Cost, metered } from "./table/cost.ts";
 export { everyItem } from "./table/every.ts";

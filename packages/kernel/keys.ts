@@ -1,4 +1,4 @@
-import type { Scope } from "./ctx.ts";
+import type { Scope } from "./scope.ts";
 import type { Id, ProvinceKey } from "./ids.ts";
 
 /** The one file that spells partition keys. Each starts with the scope, so isolation is a matter of prefix (see reach.ts). */

@@ -2,7 +2,7 @@ import { addDays, civilDate } from "./clock.ts";
 import type { Facts } from "./entity.ts";
 import type { ProvinceKey } from "./ids.ts";
 import { dayKey, nationCopyKey, nationPartition, nationRowKey, provinceSumKey, provinceSumPartition } from "./keys.ts";
-import { type Days, rollupIn, unlessBeaten } from "./rollups.ts";
+import { type Days, rollupIn, unlessBeaten } from "./sums.ts";
 import { everyItem } from "./table/every.ts";
 import type { Table } from "./table/port.ts";
 import { canonical } from "./trail.ts";

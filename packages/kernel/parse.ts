@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type FieldError, Problem, type Sentence } from "./errors.ts";
 
 /** Deeper than any input of ours, and shallow enough that no walk over it can exhaust the stack. */
-const maxDepth = 24;
+const maxDepth = 48;
 /** Faults told at once: an answer must not be many times what was sent. */
 const mostTold = 100;
 const vi = z.locales.vi().localeError;

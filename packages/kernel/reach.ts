@@ -1,4 +1,4 @@
-import type { Level, Scope } from "./ctx.ts";
+import type { Level, Scope } from "./scope.ts";
 
 /**
  * How far each scope reaches, as leading keys: the one table behind the guard in process, and behind the IAM policies in the cloud.

@@ -4,7 +4,9 @@ import { addDays } from "./clock.ts";
 import { dayKey, home, nationCopyKey, placeSumsPartition, provinceSumKey } from "./keys.ts";
 import { copyToNation, nation, provinceSumsOn, sumsUntil } from "./nation.ts";
 import { another, aWorld, check, close, as, anActor, noteLife, rewrite, write } from "./note.test-helper.ts";
-import { foldPlace, foldNews, project, rollupIn, sumProvince } from "./rollups.ts";
+import { foldNews, project } from "./project.ts";
+import { foldPlace, sumProvince } from "./rollups.ts";
+import { rollupIn } from "./sums.ts";
 
 const noon = (date: string) => `${date}T05:00:00Z`;
 const text = (code: string) => ({ code, text: "Tiếp nhận hồ sơ" });

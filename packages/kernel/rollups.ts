@@ -1,60 +1,15 @@
-import { addDays, civilDate } from "./clock.ts";
+import { civilDate } from "./clock.ts";
 import { addFacts } from "./derive.ts";
 import type { Facts } from "./entity.ts";
 import type { ProvinceKey } from "./ids.ts";
-import {
-  dayKey,
-  placeOfTrail,
-  placeRollupsPartition,
-  placeSumsPartition,
-  provinceOfPlace,
-  provinceSumKey,
-  provinceSumPartition,
-} from "./keys.ts";
-import { copyToNation } from "./nation.ts";
+import { dayKey, placeRollupsPartition, placeSumsPartition, provinceSumKey, provinceSumPartition } from "./keys.ts";
 import { everyItem } from "./table/every.ts";
-import { type Item, type Key, type Op, Refused, type Table } from "./table/port.ts";
+import { addDay, type Days, placeRollupKey, recent, rollupIn, sumsOn, unlessBeaten } from "./sums.ts";
+import type { Op, Table } from "./table/port.ts";
 import { entries } from "./trail.ts";
 
-/** Sums by civil date of the change: what was added that day. */
-export type Days = { readonly [date: string]: Facts };
-export type Rollup = { sums: Facts; appliedTo: number; rev: number; days: Days };
-export const rollupIn = (item: Item | undefined): Rollup => ({
-  sums: (item?.["sums"] ?? {}) as Facts,
-  appliedTo: Number(item?.["appliedTo"] ?? 0),
-  rev: Number(item?.["rev"] ?? 0),
-  days: (item?.["days"] ?? {}) as Days,
-});
-
-/** How far back a late fold still corrects the sums of past days by itself; beyond it, `chuan rollup rebuild` does. */
-export const window = 31;
 /** A transaction takes 100 items; a fold over more days than this goes on in the next. */
 const daysAtOnce = 60;
-
-export const placeRollupKey = (place: string) => ({ pk: placeRollupsPartition(provinceOfPlace(place)!), sk: place });
-
-/** True when written, false when someone else was there first: then there is nothing left to do for us. */
-export async function unlessBeaten(table: Table, ops: readonly Op[]): Promise<boolean> {
-  try {
-    await table.transact(ops);
-    return true;
-  } catch (error) {
-    if (error instanceof Refused) return false;
-    throw error;
-  }
-}
-
-/** The sums as they stood at the end of a day: those of now less what came after. */
-export const sumsOn = (sums: Facts, days: Days, date: string): Facts =>
-  Object.entries(days).reduce((left, [day, facts]) => (day > date ? addFacts(left, facts, -1) : left), sums);
-
-/** A day whose sum came back to nothing stays named: what was written of it before has to be written again. */
-export const addDay = (days: Days, date: string, facts: Facts): Days => ({ ...days, [date]: addFacts(days[date] ?? {}, facts) });
-const newest = (days: Days) => Object.keys(days).reduce((a, b) => (a > b ? a : b), "");
-export const recent = (days: Days): Days => {
-  const floor = newest(days) && addDays(newest(days), -window);
-  return Object.fromEntries(Object.entries(days).filter(([day]) => day >= floor));
-};
 
 /**
  * Adds what the log tells after `appliedTo`. Called twice, late, or by two at once, it comes to the same sums. With `afresh` it begins
@@ -127,25 +82,4 @@ export async function sumProvince(table: Table, province: ProvinceKey): Promise<
       when,
     })),
   ]);
-}
-
-/** What the feed delivers is only news: which places have something new to tell. @returns the provinces whose sums may have moved. */
-export async function foldNews(table: Table, keys: readonly Key[]): Promise<ProvinceKey[]> {
-  const places = new Set(keys.flatMap(({ pk }) => placeOfTrail(pk) ?? []));
-  const moved = new Set<ProvinceKey>();
-  for (const place of places) {
-    const province = provinceOfPlace(place);
-    if (province === undefined) continue;
-    await foldPlace(table, place);
-    moved.add(province);
-  }
-  return [...moved];
-}
-
-/** Folds, sums and copies upwards whatever the news is about. Twice or late is the same as once and in time. */
-export async function project(table: Table, keys: readonly Key[], now: Date): Promise<void> {
-  for (const province of await foldNews(table, keys)) {
-    await sumProvince(table, province);
-    await copyToNation(table, province, now);
-  }
 }

@@ -21,6 +21,8 @@ export function canonical(value: Json): string {
     .join()}}`;
 }
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64url");
+/** SHA-256 (base64url) of a value, whatever order a store keeps its attributes in. */
+export const digestOf = (value: Json): string => sha256(canonical(value));
 const sealOf = (entry: Item) => sha256(canonical(Object.fromEntries(Object.entries(entry).filter(([name]) => name !== "hash"))));
 
 export const headIn = (item: Item | undefined): Head => (item ? { n: Number(item["n"]), hash: String(item["hash"]) } : start);

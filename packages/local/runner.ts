@@ -2,7 +2,8 @@ import { addDays, civilDate, type ProvinceKey } from "@chuan/kernel";
 import { listProvinces } from "@chuan/core/provinces";
 import { job } from "@chuan/core/access";
 import { asJob } from "@chuan/core/entrance";
-import type { OperatorCtx } from "@chuan/kernel";
+import { enforceDue } from "@chuan/core/documents";
+import type { OperatorCtx, ProvinceCtx } from "@chuan/kernel";
 import { keepAnchors } from "./anchors.ts";
 import type { Platform } from "./platform.ts";
 
@@ -65,16 +66,19 @@ export function startRunner(platform: Platform) {
 }
 
 /**
- * At the start, once a day, or later: every province is summed, because a crash may have come between fold and sum; its ended days stand
+ * At the start, once a day, or later: documents whose day has come are in force; every province is summed, because a crash may have come between fold and sum; its ended days stand
  * in the nation's rows, the heads of all logs are noted, and changes long told are let go.
  */
 export async function closeDay(platform: Platform): Promise<void> {
-  for await (const province of provincesOf(platform)) await platform.follow.sum(platform.means("clock"), [province]);
+  for await (const province of provincesOf(platform)) {
+    await enforceDue(asJob<ProvinceCtx>(platform.means("clock"), clockwork, { level: "province", province }));
+    await platform.follow.sum(platform.means("clock"), [province]);
+  }
   await keepAnchors(platform);
   await platform.forget();
 }
 
-const clockwork = job("clock", "province:read");
+const clockwork = job("clock", "province:read", "document:enforce");
 
 /** The keys of all provinces on board. */
 export async function* provincesOf(platform: Platform): AsyncGenerator<ProvinceKey> {

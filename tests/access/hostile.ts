@@ -107,7 +107,7 @@ export const badPaths: readonly string[] = [
 ];
 
 const takesTerms = ({ verb, open }: Case) =>
-  verb.does === "command" && !open && !/^(account|session\.sign_out|totp\.remove)/.test(verb.title);
+  verb.does === "command" && !open && !/^(account|session\.(?:sign_out|confirm)|totp\.remove)/.test(verb.title);
 /** Headers that mean nothing. Idempotency-Key is read where an act is kept under it; where a password is sent, none is. */
 export const badHeaders = (c: Case): Hostile[] => [
   ...[

@@ -33,6 +33,7 @@ export const identityRows: { readonly [L in keyof ReturnType<typeof identityRout
   "POST /v1/sessions": { ask: (_, me) => ({ input: { email: me.email, password } }), wrong: bent("password") },
   "POST /v1/sessions/refresh": { ask: async (w, me) => ({ input: { refreshToken: (await signedIn(w, me)).refreshToken } }) },
   "POST /v1/sessions/workspace": { ask: (w) => ({ input: { workspace: w.province } }) },
+  "POST /v1/sessions/confirm": { ask: () => ({ input: { password } }) },
   "POST /v1/sessions/end": {
     ask: async (w, me) => ({ input: { refreshToken: (await signedIn(w, me)).refreshToken } }),
   },

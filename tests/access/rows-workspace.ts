@@ -6,6 +6,7 @@ import { take } from "@chuan/core/imports";
 import { delegateInAgency, delegateInProvince, MemberId } from "@chuan/core/people";
 import { randomBytes } from "node:crypto";
 import { as } from "../world.ts";
+import { documentRows } from "./rows-documents.ts";
 import type { Row } from "./rows.ts";
 import { anActor, anEmail, type Ask, type Setting, type Someone } from "./setting.ts";
 
@@ -29,6 +30,7 @@ const days = { from: "2026-11-22", until: "2026-12-05" };
 const someone = (role: Someone["role"], at: "desk" | "here") => async (w: Setting) => (await w.member(w[at], role)).id;
 
 export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row } = {
+  ...documentRows,
   "GET /v1/settings": { ask: () => ({}) },
   "POST /v1/settings": { ask: () => ({ input: { agencyReportDue: "11-15" } }) },
 

@@ -61,7 +61,12 @@ export async function aSetting({ province = aProvinceKey(), through = (table) =>
   let count = 0;
 
   const tokenOf = (who: Pick<Someone, "id" | "name" | "who">, room: Room, kind: "user" | "client" = "user") =>
-    mintAccess(ring, { sub: who.id, who: who.who, sid: "ses_test", kind, name: who.name, ...room }, 10, now);
+    mintAccess(
+      ring,
+      { sub: who.id, who: who.who, sid: "ses_test", kind, name: who.name, confirmedAt: now.toISOString(), ...room },
+      10,
+      now,
+    );
 
   /** A person who was invited with this role and has accepted: at the desk, in an agency, or of the platform. */
   async function member(ctx: ProvinceCtx | AgencyCtx | OperatorCtx, role: RoleName): Promise<Someone> {

@@ -11,7 +11,9 @@ export type Role = {
   readonly appointed?: true;
 };
 
-const see = ["agency:read", "adoption:read", "figures:read", "task:read", "settings:read"] as const;
+const see = ["agency:read", "adoption:read", "document:read", "figures:read", "task:read", "settings:read"] as const;
+const work = ["document:acknowledge", "document:review"] as const;
+const write = [...work, "document:draft"] as const;
 
 /** Roles are named sets of permissions (DOMAIN: levels, roles, visibility). Code asks for permissions, never for a role. */
 export const roles = {
@@ -49,6 +51,9 @@ export const roles = {
     en: "Head of agency",
     here: [
       ...see,
+      ...write,
+      "document:approve",
+      "document:withdraw",
       "member:read",
       "member:manage",
       "member:appoint",
@@ -63,21 +68,21 @@ export const roles = {
     level: "agency",
     vi: "Đại diện lãnh đạo về chất lượng",
     en: "Management representative",
-    here: [...see, "member:read", "member:delegate", "adoption:record", "trail:read"],
+    here: [...see, ...write, "member:read", "member:delegate", "adoption:record", "trail:read"],
   },
   iso_secretary: {
     level: "agency",
     vi: "Thư ký ISO",
     en: "ISO secretary",
-    here: [...see, "member:read", "member:manage", "adoption:record", "trail:read"],
+    here: [...see, ...write, "member:read", "member:manage", "adoption:record", "trail:read"],
   },
-  department_head: { level: "agency", vi: "Trưởng phòng", en: "Department head", here: [...see, "member:read"] },
-  staff: { level: "agency", vi: "Công chức", en: "Staff", here: see },
+  department_head: { level: "agency", vi: "Trưởng phòng", en: "Department head", here: [...see, ...write, "member:read"] },
+  staff: { level: "agency", vi: "Công chức", en: "Staff", here: [...see, ...write] },
   internal_auditor: {
     level: "agency",
     vi: "Chuyên gia đánh giá nội bộ",
     en: "Internal auditor",
-    here: [...see, "member:read", "trail:read"],
+    here: [...see, ...work, "member:read", "trail:read"],
   },
   national_analyst: { level: "national", vi: "Chuyên viên phân tích quốc gia", en: "National analyst", here: ["national:read"] },
   operator: {

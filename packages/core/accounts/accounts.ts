@@ -1,5 +1,6 @@
 import { acceptInvitation } from "./accept-invitation.ts";
 import { changePassword } from "./change-password.ts";
+import { confirm } from "./confirm.ts";
 import { forgot } from "./forgot.ts";
 import { invite } from "./invite.ts";
 import { keepClient } from "./keep-client.ts";
@@ -23,6 +24,7 @@ export function accounts(deps: AccountDeps) {
     refresh: refresh(house),
     signOut: signOut(house),
     signOutEverywhere: signOutEverywhere(house),
+    confirm: confirm(house),
     sessions: sessions(house),
     revokeSession: revokeSession(),
     me: me(house),

@@ -17,6 +17,8 @@ export const AccessClaims = z
     /** The one agency whose member this is, where there is no other: it is meant when none is named. It grants nothing. */
     agency: z.string().optional(),
     kind: z.enum(["user", "client"]),
+    /** When the person proved once more who they are (ISO instant), in the token that answers to it. */
+    confirmedAt: z.iso.datetime().optional(),
     name: z.string(),
     /** National level only. */
     roles: z.array(z.string()).optional(),

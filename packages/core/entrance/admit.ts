@@ -25,7 +25,7 @@ import { grantsOn, type Member, Members } from "../people/index.ts";
 import { standing, workspaceIdOf, Workspaces } from "../provinces/index.ts";
 
 /** Who a token speaks for. `id` is a member's, or a client's. */
-export type Bearer = { kind: "user" | "client"; id: string; name: string };
+export type Bearer = { kind: "user" | "client"; id: string; name: string; confirmedAt?: string | undefined };
 /** What an entry point brings along: the bare table goes no further than this folder. */
 export type Means = { table: Table; clock: () => Date; requestId: string };
 
@@ -74,7 +74,7 @@ export async function admitToProvince(
   if (agency && (can.size === 0 || !profile)) throw notFound(Agencies.name);
 
   const name = (member ?? atTheDesk)?.name ?? bearer.name;
-  const actor: Actor = { type: bearer.kind, id: bearer.id, name, can };
+  const actor: Actor = { type: bearer.kind, id: bearer.id, name, can, ...(bearer.confirmedAt ? { confirmedAt: bearer.confirmedAt } : {}) };
   const ended = profile && Agencies.open(profile).state === "closed" ? agencyClosed : undefined;
   const frozen = closed ?? ended;
   const admitted: ProvinceCtx = { ...ctx, actor, ...(frozen ? { frozen } : {}) };

@@ -1,3 +1,4 @@
+import { ArchiveFault } from "../archives/index.ts";
 import type { Column } from "./columns.ts";
 import { readCsv } from "./csv.ts";
 import { limits, problems, Unreadable } from "./problems.ts";
@@ -9,6 +10,8 @@ export { limits as sheetLimits, type SheetProblem } from "./problems.ts";
 export type { Sheet, SheetRow } from "./table.ts";
 
 const startsWith = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
+
+const ofArchive = { broken: problems.broken, encrypted: problems.oldExcel, bomb: problems.bomb } as const;
 
 const gridOf = (name: string, bytes: Uint8Array) => {
   if (bytes.length > limits.bytes) throw new Unreadable(problems.tooLarge());
@@ -32,6 +35,7 @@ export const readSheet = async (file: { name: string; bytes: Uint8Array }, colum
     return tableOf(gridOf(file.name, file.bytes), columns);
   } catch (error) {
     if (error instanceof Unreadable) return { rows: [], problems: [error.problem] };
+    if (error instanceof ArchiveFault) return { rows: [], problems: [ofArchive[error.why]()] };
     throw error;
   }
 };

@@ -1,29 +1,10 @@
-import { posix } from "node:path";
-import { problems, Unreadable } from "./problems.ts";
+import { type Attributes, openZip, relationsOf, walk } from "../archives/index.ts";
+import { limits, problems, Unreadable } from "./problems.ts";
 import { type Format, formatOf } from "./xlsx-cells.ts";
-import { type Attributes, walk } from "./xml.ts";
-import { openZip } from "./zip.ts";
 
 export type Workbook = { sheet: Uint8Array; strings: readonly string[]; formats: readonly Format[]; epoch1904: boolean };
 
-type Relation = { id: string; kind: string; target: string };
-
 const yes = (value: string | undefined) => value === "1" || value === "true";
-
-/** Relations of a part; targets are resolved against its folder. The kind is the last word of a URI that differs between editions of the format. */
-const relationsOf = (bytes: Uint8Array | undefined, folder: string): Relation[] => {
-  const found: Relation[] = [];
-  if (!bytes) return found;
-  walk(bytes, {
-    open(tag, attributes) {
-      if (tag !== "Relationship") return;
-      const { Id = "", Type = "", Target = "" } = attributes();
-      const target = Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target);
-      found.push({ id: Id, kind: Type.slice(Type.lastIndexOf("/") + 1), target });
-    },
-  });
-  return found;
-};
 
 /** Excel writes characters that XML cannot hold as _x000D_. */
 export const unescape = (text: string): string =>
@@ -90,7 +71,7 @@ const formatsOf = (bytes: Uint8Array | undefined): Format[] => {
  * @throws Unreadable `sheet.unsupported` for a zip that is no workbook, and what `openZip` throws
  */
 export const openWorkbook = (bytes: Uint8Array): Workbook => {
-  const parts = openZip(bytes);
+  const parts = openZip(bytes, limits);
   const path = relationsOf(parts("_rels/.rels"), "").find((one) => one.kind === "officeDocument")?.target ?? "xl/workbook.xml";
   const book = parts(path);
   if (!book || path.endsWith(".bin")) throw new Unreadable(problems.unsupported());

@@ -1,8 +1,8 @@
+import { type Attributes, walk } from "../archives/index.ts";
 import { type Cell, clean, type Grid } from "./grid.ts";
 import { limits, problems, Unreadable } from "./problems.ts";
 import { shownDate, shownNumber } from "./xlsx-cells.ts";
 import { openWorkbook, RichText, unescape, type Workbook } from "./xlsx-parts.ts";
-import { type Attributes, walk } from "./xml.ts";
 
 type Place = { row: number; column: number };
 type Merge = { from: Place; to: Place };

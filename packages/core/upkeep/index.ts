@@ -1,4 +1,5 @@
 /** What keeps a platform in order: recounting and refolding sums, checking logs, and a whole province on its way out. */
+export { type DocumentFault, type DocumentReport, verifyDocuments } from "./documents.ts";
 export { eraseProvince } from "./erase.ts";
 export { exportProvince } from "./export.ts";
 export { placesOf, workspacesIn } from "./places.ts";

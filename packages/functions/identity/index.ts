@@ -1,4 +1,5 @@
 import {
+  type AccessClaims,
   type accounts,
   type AccountSettings,
   anonymous,
@@ -62,6 +63,15 @@ export function identityApp({ verbs, ring, settings, guard, ...platform }: Ident
     return c.json({ accessToken, tokenType: "Bearer", expiresIn: settings.accessMinutes * 60 });
   };
 
+  /** The same token once more, which says that the person has just proved who they are. */
+  const confirmed = async (c: Context) => {
+    const claims = { ...(c.get("claims") as AccessClaims), confirmedAt: platform.clock().toISOString() };
+    const accessToken = await mintAccess(ring, claims, settings.accessMinutes, platform.clock());
+    const expiresIn = settings.accessMinutes * 60;
+    setCookie(c, accessCookie, accessToken, { ...cookies, path: "/", maxAge: expiresIn });
+    return c.json({ accessToken, expiresIn });
+  };
+
   async function enterIdentity({ c, route, input, table, requestId }: Asked): Promise<Entered> {
     const verb = route as Verb;
     const { workspace, ...rest } = input;
@@ -88,6 +98,7 @@ export function identityApp({ verbs, ring, settings, guard, ...platform }: Ident
     const claims = await verifyAccess(await ring.jwks(), token, platform.clock());
     if (claims.kind !== "user") throw unauthenticated;
     guard.user(claims.who);
+    c.set("claims", claims);
     return { who: claims.who, sid: claims.sid, actor: selfActor({ id: `acc_${claims.who}`, name: claims.name }) };
   }
 
@@ -99,6 +110,7 @@ export function identityApp({ verbs, ring, settings, guard, ...platform }: Ident
       "POST /v1/sessions": signedIn,
       "POST /v1/sessions/refresh": signedIn,
       "POST /v1/sessions/workspace": signedIn,
+      "POST /v1/sessions/confirm": confirmed,
       "POST /v1/sessions/end": signedOut,
       "POST /v1/sessions/end-all": signedOut,
       "POST /v1/tokens": forClient,

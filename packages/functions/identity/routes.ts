@@ -6,6 +6,7 @@ export const identityRoutes = (verbs: ReturnType<typeof accounts>) =>
     "POST /v1/sessions": verbs.signIn,
     "POST /v1/sessions/refresh": verbs.refresh,
     "POST /v1/sessions/workspace": verbs.me,
+    "POST /v1/sessions/confirm": verbs.confirm,
     "POST /v1/sessions/end": verbs.signOut,
     "POST /v1/sessions/end-all": verbs.signOutEverywhere,
     "GET /v1/sessions": verbs.sessions,

@@ -2,9 +2,12 @@ import { type accounts, type AccountSecrets } from "@chuan/core/accounts";
 import { job } from "@chuan/core/access";
 import { directory } from "@chuan/core/directory";
 import { asJob, type Means } from "@chuan/core/entrance";
+import { type Document, Documents } from "@chuan/core/documents";
 import { carryOut, ImportId, Imports } from "@chuan/core/imports";
+import { converge, distributed, distributionOf, Distributions } from "@chuan/core/reading";
+import { Members } from "@chuan/core/people";
 import { letters, type Post } from "@chuan/core/letters";
-import { copyToNation, foldNews, type Key, keys, type ProvinceCtx, type ProvinceKey, sumProvince } from "@chuan/kernel";
+import { type AgencyCtx, copyToNation, foldNews, type Key, keys, type ProvinceCtx, type ProvinceKey, sumProvince } from "@chuan/kernel";
 
 export type ProjectorDeps = { verbs: ReturnType<typeof accounts>; secrets: AccountSecrets; post: Post; origin: string };
 
@@ -22,6 +25,7 @@ export function projector({ verbs, secrets, post, origin }: ProjectorDeps) {
       await sync(means, news);
       await mail(means, news);
       await carryOn(means, news);
+      await readingFollows(means, news);
       return moved;
     },
     async sum({ table, clock }: Means, provinces: Iterable<ProvinceKey>): Promise<void> {
@@ -49,4 +53,24 @@ async function carryOn(means: Means, news: readonly Key[]): Promise<void> {
     const { state } = Imports.open(item);
     if (state === "received" || state === "accepted") await carryOut(ctx, id.data);
   }
+}
+
+const librarian = job("reading", "document:enforce");
+
+/** Who is asked to read follows from documents, audiences and people: the documents that the news may concern are looked at. */
+async function readingFollows(means: Means, news: readonly Key[]): Promise<void> {
+  const documents = new Map<string, { ctx: AgencyCtx; id: Document["id"] }>();
+  for (const { pk, sk } of news) {
+    const owner = keys.ownerOf(pk);
+    if (owner?.scope.level !== "agency") continue;
+    const ctx = asJob<AgencyCtx>(means, librarian, owner.scope);
+    const note = (id: Document["id"]) => documents.set(`${pk}|${id}`, { ctx, id });
+    if (owner.noun === Members.name) for await (const id of distributed(ctx)) note(id);
+    if (owner.noun === Documents.name && (await ctx.table.get(Distributions.at(ctx, distributionOf(sk)).key))) note(sk as Document["id"]);
+    if (owner.noun === Distributions.name) {
+      const item = await ctx.table.get({ pk, sk });
+      if (item) note(Distributions.open(item).document);
+    }
+  }
+  for (const { ctx, id } of documents.values()) await converge(ctx, id);
 }

@@ -18,7 +18,7 @@ export function workspaceApp({ ring, guard, ...platform }: Deps): Hono {
     const { agency: named, ...rest } = input;
     const agency = named ?? (isOwn(route) ? claims.agency : undefined);
     const means = { table, clock: platform.clock, requestId };
-    const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
+    const bearer = { kind: claims.kind, id: claims.sub, name: claims.name, confirmedAt: claims.confirmedAt };
     const verb = isOwn(route) ? (agency === undefined ? route.province : route.agency) : route;
     if (verb.reach !== "agency") {
       return { verb, input, ctx: await admitToProvince(means, bearer, claims.province) };
@@ -31,11 +31,13 @@ export function workspaceApp({ ring, guard, ...platform }: Deps): Hono {
     routes: workspaceRoutes,
     gate: (c) => guard.address(c),
     enter: enterWorkspace,
-    sizes: { "POST /v1/imports": fileSize, "POST /v1/imports/check": fileSize },
+    sizes: { "POST /v1/imports": fileSize, "POST /v1/agencies/{agency}/versions/{id}/save": textSize, "POST /v1/imports/check": fileSize },
   });
 }
 
 /** Three megabytes of a file in base64, and what stands around it. */
+/** A text of 300 KB, and what stands around it. */
+const textSize = 512 * 1024;
 const fileSize = 4 * 1024 * 1024 + 4096;
 const isOwn = (route: Route): route is Exclude<Route, { does: unknown }> => !("does" in route);
 

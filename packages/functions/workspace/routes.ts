@@ -1,9 +1,13 @@
 import * as adoption from "@chuan/core/adoption";
 import * as agencies from "@chuan/core/agencies";
 import * as clients from "@chuan/core/clients";
+import * as comments from "@chuan/core/comments";
+import * as documents from "@chuan/core/documents";
 import * as figures from "@chuan/core/figures";
 import * as imports from "@chuan/core/imports";
+import * as laws from "@chuan/core/laws";
 import * as people from "@chuan/core/people";
+import * as reading from "@chuan/core/reading";
 import * as settings from "@chuan/core/settings";
 import * as tasks from "@chuan/core/tasks";
 import * as trails from "@chuan/core/trails";
@@ -40,6 +44,39 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{agency}/adoptions/{id}/declare": adoption.declare,
   "POST /v1/agencies/{agency}/adoptions/{id}/change-scope": adoption.changeScope,
   "POST /v1/agencies/{agency}/adoptions/{id}/restart": adoption.restart,
+
+  "GET /v1/agencies/{agency}/documents": documents.list,
+  "POST /v1/agencies/{agency}/documents": documents.create,
+  "GET /v1/agencies/{agency}/documents/{id}": documents.read,
+  "POST /v1/agencies/{agency}/documents/{id}/describe": documents.describe,
+  "POST /v1/agencies/{agency}/documents/{id}/revise": documents.revise,
+  "POST /v1/agencies/{agency}/documents/{id}/withdraw": documents.withdraw,
+  "GET /v1/agencies/{agency}/documents/{id}/versions": documents.versions,
+  "POST /v1/agencies/{agency}/documents/{document}/distribute": reading.distribute,
+  "GET /v1/agencies/{agency}/documents/{document}/readers": reading.readers,
+  "POST /v1/agencies/{agency}/documents/{document}/acknowledge": reading.acknowledge,
+  "GET /v1/agencies/{agency}/versions/{id}": documents.readVersion,
+  "GET /v1/agencies/{agency}/versions/{id}/compare": documents.compare,
+  "GET /v1/agencies/{agency}/versions/{of}/comments": comments.list,
+  "POST /v1/agencies/{agency}/versions/{of}/comments": comments.add,
+  "POST /v1/agencies/{agency}/comments/{id}/answer": comments.answer,
+  "POST /v1/agencies/{agency}/comments/{id}/resolve": comments.resolve,
+  "POST /v1/agencies/{agency}/comments/{id}/reopen": comments.reopen,
+  "POST /v1/agencies/{agency}/versions/{id}/save": documents.save,
+  "POST /v1/agencies/{agency}/versions/{id}/take-over": documents.takeOver,
+  "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/discard": documents.discard,
+  "POST /v1/agencies/{agency}/versions/{id}/submit": documents.submit,
+  "POST /v1/agencies/{agency}/versions/{id}/agree": documents.agree,
+  "POST /v1/agencies/{agency}/versions/{id}/send-back": documents.sendBack,
+  "POST /v1/agencies/{agency}/versions/{id}/call-back": documents.callBack,
+  "POST /v1/agencies/{agency}/versions/{id}/send-for-approval": documents.sendForApproval,
+  "POST /v1/agencies/{agency}/versions/{id}/decline": documents.decline,
+  "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/approve": documents.approve,
+
+  "GET /v1/agencies/{agency}/laws": laws.list,
+  "POST /v1/agencies/{agency}/laws": laws.register,
+  "GET /v1/agencies/{agency}/legal-updates": laws.updates,
+  "POST /v1/agencies/{agency}/legal-updates/{id}/finish": laws.finish,
 
   "GET /v1/members": people.listInProvince,
   "GET /v1/members/all": people.listAll,

@@ -1,6 +1,6 @@
 import type { Facts } from "../entity.ts";
 import { dayKey } from "../keys.ts";
-import { rollupIn } from "../rollups.ts";
+import { rollupIn } from "../sums.ts";
 import { everyItem } from "../table/every.ts";
 import type { Table } from "../table/port.ts";
 import { type History, sumsAt } from "./fold.ts";

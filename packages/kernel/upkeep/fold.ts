@@ -2,7 +2,7 @@ import { civilDate } from "../clock.ts";
 import { addFacts } from "../derive.ts";
 import type { Facts } from "../entity.ts";
 import { nounPartition } from "../keys.ts";
-import { addDay, type Days } from "../rollups.ts";
+import { addDay, type Days } from "../sums.ts";
 import { everyItem } from "../table/every.ts";
 import type { Table } from "../table/port.ts";
 import { entries } from "../trail.ts";

@@ -12,7 +12,8 @@ import {
   provinceSumPartition,
 } from "../keys.ts";
 import { copyToNation } from "../nation.ts";
-import { placeRollupKey, recent, rollupIn, sumProvince, unlessBeaten } from "../rollups.ts";
+import { sumProvince } from "../rollups.ts";
+import { placeRollupKey, recent, rollupIn, unlessBeaten } from "../sums.ts";
 import { everyItem } from "../table/every.ts";
 import { type Item, keyOf, type Op, Refused, type Table, type When } from "../table/port.ts";
 import { canonical } from "../trail.ts";

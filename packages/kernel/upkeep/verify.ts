@@ -11,7 +11,7 @@ import {
   provinceSumKey,
   provinceSumPartition,
 } from "../keys.ts";
-import { placeRollupKey, rollupIn } from "../rollups.ts";
+import { placeRollupKey, rollupIn } from "../sums.ts";
 import { everyItem } from "../table/every.ts";
 import type { Table } from "../table/port.ts";
 import { headIn } from "../trail.ts";

@@ -1,24 +1,37 @@
 import { crc32, inflateRawSync } from "node:zlib";
-import { limits, problems, Unreadable } from "./problems.ts";
+import { ArchiveFault } from "./fault.ts";
+
+/** What an archive may promise before one byte of it is inflated. */
+export type ArchiveLimits = {
+  readonly entries: number;
+  /** Bytes after inflating, all parts together. */
+  readonly inflated: number;
+  /** Bytes after inflating of a part that is asked for; as much as `inflated` where it is not said. */
+  readonly part?: number;
+  /** Times that a part, and the whole, may grow. */
+  readonly ratio: number;
+};
 
 type Entry = { method: number; crc: number; packed: number; size: number; at: number };
 
-/** Gives the bytes of one part, or undefined where the archive has none of that name. Names compare without case, as in Excel. */
+/** Gives the bytes of one part, or undefined where the archive has none of that name. Names compare without case, as in Office. */
 export type Parts = (name: string) => Uint8Array | undefined;
 
-const broken = () => new Unreadable(problems.broken());
+const broken = () => new ArchiveFault("broken");
+const bomb = () => new ArchiveFault("bomb");
 
 /**
  * Opens a zip by its directory. Counts and sizes are judged before one byte is inflated; each part is then inflated into a buffer no larger
  * than the directory promised, so a directory that lies gains nothing.
- * @throws Unreadable `sheet.inflates_too_much`, `sheet.encrypted_or_xls`, `sheet.broken`
+ * @throws ArchiveFault, as does asking for a part
  */
-export const openZip = (bytes: Uint8Array): Parts => {
+export const openZip = (bytes: Uint8Array, limits: ArchiveLimits): Parts => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const entries = directory(bytes, view);
+    const entries = directory(bytes, view, limits);
     return (name) => {
       const entry = entries.get(name.toLowerCase());
+      if (entry && entry.size > (limits.part ?? limits.inflated)) throw bomb();
       return entry && inflate(bytes, view, entry);
     };
   } catch (error) {
@@ -35,10 +48,10 @@ const endOf = (view: DataView): number => {
   throw broken();
 };
 
-const directory = (bytes: Uint8Array, view: DataView): Map<string, Entry> => {
+const directory = (bytes: Uint8Array, view: DataView, limits: ArchiveLimits): Map<string, Entry> => {
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
-  if (count > limits.entries) throw new Unreadable(problems.bomb());
+  if (count > limits.entries) throw bomb();
   const entries = new Map<string, Entry>();
   let at = view.getUint32(end + 16, true);
   let packed = 0;
@@ -46,7 +59,7 @@ const directory = (bytes: Uint8Array, view: DataView): Map<string, Entry> => {
   for (let index = 0; index < count; index += 1) {
     if (view.getUint32(at, true) !== 0x02014b50) throw broken();
     // Bit 0: the part is encrypted.
-    if (view.getUint16(at + 8, true) & 1) throw new Unreadable(problems.oldExcel());
+    if (view.getUint16(at + 8, true) & 1) throw new ArchiveFault("encrypted");
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     const entry: Entry = {
@@ -59,16 +72,16 @@ const directory = (bytes: Uint8Array, view: DataView): Map<string, Entry> => {
     readZip64(view, nameEnd, extraEnd, entry);
     packed += entry.packed;
     size += entry.size;
-    // A small part of zeros (printer settings) may shrink that far; a large one does not in a real workbook.
+    // A small part of zeros (printer settings) may shrink that far; a large one does not in a real file.
     const swollen = entry.size > 1024 * 1024 && entry.size > entry.packed * limits.ratio;
-    if (swollen || size > limits.inflated) throw new Unreadable(problems.bomb());
+    if (swollen || size > limits.inflated) throw bomb();
     const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)).toLowerCase();
     // Two parts of one name: readers disagree which counts, and that is how a file shows one thing and imports another.
     if (entries.has(name)) throw broken();
     entries.set(name, entry);
     at = extraEnd + view.getUint16(at + 32, true);
   }
-  if (size > packed * limits.ratio) throw new Unreadable(problems.bomb());
+  if (size > packed * limits.ratio) throw bomb();
   return entries;
 };
 

@@ -1,5 +1,5 @@
 import { Parser } from "saxen";
-import { problems, Unreadable } from "./problems.ts";
+import { ArchiveFault } from "./fault.ts";
 
 export type Attributes = Record<string, string>;
 export type Hooks = {
@@ -22,13 +22,13 @@ const decode = (text: string): string =>
 const local = (name: string) => name.slice(name.indexOf(":") + 1);
 
 /**
- * Walks a part of an .xlsx. Tags come without prefix (some writers prefix every tag), attributes as written, both decoded. A document type is
+ * Walks a part of an Office or OpenDocument file. Tags come without prefix (some writers prefix every tag), attributes as written, both decoded. A document type is
  * refused, so no entity of the file's own is ever expanded.
- * @throws Unreadable `sheet.broken`
+ * @throws ArchiveFault `broken`
  */
 export const walk = (bytes: Uint8Array, hooks: Hooks): void => {
   const refuse = () => {
-    throw new Unreadable(problems.broken());
+    throw new ArchiveFault("broken");
   };
   const text = (value: string) => hooks.text?.(decode(value));
   const parser = new Parser()

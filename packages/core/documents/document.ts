@@ -1,0 +1,93 @@
+import { CivilDate, entity, type Facts, kind } from "@chuan/kernel";
+import { z } from "zod";
+import { line } from "../fields/index.ts";
+
+export const DocumentId = kind("document", "doc");
+export const VersionId = kind("document_version", "ver");
+
+/** Kinds of controlled documents; an external one is somebody else's text, kept because processes rest on it. */
+export const documentKinds = ["policy", "manual", "process", "work_instruction", "form", "decision", "plan", "external"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** Mã hiệu such as QT.01, QT.TP.03, BM.QT.01.02: two capitals, then groups parted by dots, slashes or blanks as agencies write them. */
+export const documentCode = z
+  .string()
+  .overwrite((text) => text.normalize("NFC").trim().toUpperCase())
+  .regex(/^[\p{Lu}]{2,6}(?:[./ -][\p{Lu}\p{N}]{1,12}){0,4}$/u, {
+    error: "Mã hiệu có dạng QT.01, QT.TP.03 hoặc BM.01.02. ¦ A code looks like QT.01, QT.TP.03 or BM.01.02.",
+  });
+
+/** A clause of the standard, such as 7.5 or 8.5.1. */
+export const clause = z.string().regex(/^(?:[4-9]|10)(?:\.\d{1,2}){0,2}$/, {
+  error: "Điều khoản có dạng 7.5 hoặc 8.5.1. ¦ A clause looks like 7.5 or 8.5.1.",
+});
+
+export const number = z.object({ issue: z.int().min(1), revision: z.int().min(0) });
+export type DocumentNumber = z.output<typeof number>;
+
+/** A version that was approved, and from when it is to hold. */
+export const Edition = z.object({ version: VersionId.schema, ...number.shape, effectiveFrom: CivilDate });
+export type Edition = z.output<typeof Edition>;
+
+/** What is said of a document as such, whichever version is in force. */
+export const about = {
+  title: line(300),
+  kind: z.enum(documentKinds),
+  /** The unit of the agency that answers for it. */
+  unit: line(120).optional(),
+  clauses: z.array(clause).max(40).default([]),
+  /** Months after which it is looked at again; none when only on change. */
+  reviewMonths: z.int().min(1).max(120).optional(),
+  /** Years for which a version that is out of force is kept. */
+  retentionYears: z.int().min(1).max(100).optional(),
+};
+
+const Active = z.object({
+  id: DocumentId.schema,
+  version: z.int(),
+  state: z.literal("active"),
+  code: documentCode,
+  ...about,
+  /** The version being prepared: one at a time. */
+  draft: VersionId.schema.optional(),
+  /** Approved, and waiting for its day. */
+  scheduled: Edition.extend({ title: line(300) }).optional(),
+  inForce: Edition.optional(),
+  /** Versions that were in force, the newest last, each with its last day. */
+  past: z.array(Edition.extend({ endedOn: CivilDate })).max(300),
+  /** When it falls due for review, counted from the day it came into force. */
+  reviewDue: CivilDate.optional(),
+});
+const Withdrawn = Active.extend({ state: z.literal("withdrawn"), withdrawnOn: CivilDate, why: z.string() });
+
+/** Documented information that is kept current (ISO 9001:2015 clause 7.5): one record for all its versions. */
+export const Document = z.discriminatedUnion("state", [Active, Withdrawn]).meta({ id: "Document" });
+export type Document = z.output<typeof Document>;
+
+function facts(d: Document): Facts {
+  if (d.state === "withdrawn") return { "document|withdrawn": 1 };
+  return { [`document|${d.inForce ? "in_force" : "in_preparation"}|${d.kind}`]: 1 };
+}
+
+export const Documents = entity(DocumentId, Document, {
+  reach: "agency",
+  facts,
+  claims: (d) => (d.state === "active" ? [`code=${d.code}`] : []),
+  // Withdrawn documents ask for nothing any more.
+  tasks: (d) =>
+    d.state === "active" && d.inForce && d.reviewDue ? [{ what: "review_document", to: "role:iso_secretary", due: d.reviewDue }] : [],
+  list: (d) => ({ in: d.state, by: d.code }),
+  // What waits for its day, for the clock: by the day.
+  listAcross: (d) =>
+    d.state === "active" && d.scheduled ? { in: "scheduled", by: d.scheduled.effectiveFrom } : { in: d.state, by: d.code },
+});
+
+/** How a version stands now: what its document says of it. A version that was approved never changes itself (clause 7.5.3). */
+export const standings = ["in_preparation", "scheduled", "effective", "superseded", "withdrawn"] as const;
+export type Standing = (typeof standings)[number];
+
+export function standingOf(document: Document, version: string): Standing {
+  if (document.scheduled?.version === version) return "scheduled";
+  if (document.inForce?.version === version) return document.state === "withdrawn" ? "withdrawn" : "effective";
+  return document.past.some((edition) => edition.version === version) ? "superseded" : "in_preparation";
+}

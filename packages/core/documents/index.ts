@@ -1,0 +1,12 @@
+export { compare } from "./compare.ts";
+export { create } from "./create.ts";
+export { Document, documentCode, DocumentId, documentKinds, Documents, type Standing, standingOf, VersionId } from "./document.ts";
+export { describe, discard, revise, save, takeOver } from "./draft.ts";
+export { enforceDue } from "./due.ts";
+export { approve, bringIntoForce, withdraw } from "./force.ts";
+export { documentLife, versionLife } from "./life.ts";
+export { list, read, readVersion, versions } from "./read.ts";
+export { agree, callBack, decline, sendBack, sendForApproval, submit } from "./review.ts";
+export { isWhole, sealOf } from "./seal.ts";
+export { bodyOf, textIdFor, Texts } from "./text.ts";
+export { Content, Version, Versions } from "./version.ts";

@@ -1,0 +1,79 @@
+import { AllowedStep, query } from "@chuan/kernel";
+import { z } from "zod";
+import { pageOf, paging } from "../fields/index.ts";
+import { hashOf, RichText } from "../texts/index.ts";
+import { Document, DocumentId, Documents, standingOf, standings, VersionId } from "./document.ts";
+import { versionLife } from "./life.ts";
+import { isWhole } from "./seal.ts";
+import { bodyOf, textIdFor, Texts } from "./text.ts";
+import { Version, Versions } from "./version.ts";
+
+/** The master list (danh mục tài liệu) of an agency, by code. */
+export const list = query({
+  name: "document.list",
+  reach: "agency",
+  can: "document:read",
+  input: z.strictObject({ state: z.enum(["active", "withdrawn"]).default("active"), ...paging }),
+  answer: pageOf(Document),
+  run: (ctx, { state, limit, cursor }) => Documents.page(ctx, { list: state, limit, cursor }),
+});
+
+/** One document. */
+export const read = query({
+  name: "document.read",
+  reach: "agency",
+  can: "document:read",
+  input: z.strictObject({ id: DocumentId.schema }),
+  answer: Document,
+  run: (ctx, { id }) => Documents.read(ctx, id),
+});
+
+const Shown = z.object({ edition: Version, standing: z.enum(standings) }).meta({ id: "DocumentVersionShown" });
+
+/** Every version of a document, newest number first, and how each stands now. */
+export const versions = query({
+  name: "document.versions",
+  reach: "agency",
+  can: "document:read",
+  input: z.strictObject({ id: DocumentId.schema, ...paging }),
+  answer: pageOf(Shown),
+  run: async (ctx, { id, limit, cursor }) => {
+    const [document, page] = await Promise.all([
+      Documents.read(ctx, id),
+      Versions.page(ctx, { list: id, limit, cursor, newestFirst: true }),
+    ]);
+    return { ...page, items: page.items.map((edition) => ({ edition, standing: standingOf(document, edition.id) })) };
+  },
+});
+
+const Reading = z
+  .object({
+    edition: Version,
+    /** The authored text and the version of it that `save` must name. */
+    text: z.object({ body: RichText, seen: z.int() }).optional(),
+    steps: z.array(AllowedStep),
+    /** Whether what was approved is still what is stored; absent before approval. */
+    whole: z.boolean().optional(),
+  })
+  .meta({ id: "DocumentReading" });
+
+/** One version with its text, what may be done with it next, and whether its seal holds. */
+export const readVersion = query({
+  name: "document.read_version",
+  reach: "agency",
+  can: "document:read",
+  input: z.strictObject({ id: VersionId.schema }),
+  answer: Reading,
+  run: async (ctx, { id }) => {
+    const [item, stored] = await ctx.table.batchGet([Versions.at(ctx, id).key, Texts.at(ctx, textIdFor(id)).key]);
+    const edition = item ? Versions.open(item) : await Versions.read(ctx, id);
+    const text = stored && Texts.open(stored);
+    const own = edition.content.form === "text" ? text && hashOf(bodyOf(text)) === edition.content.sha256 : true;
+    return {
+      edition,
+      ...(text && edition.content.form === "text" ? { text: { body: bodyOf(text), seen: text.version } } : {}),
+      steps: versionLife.allowed(edition, ctx),
+      ...(edition.state === "approved" ? { whole: isWhole(edition) && own === true } : {}),
+    };
+  },
+});

@@ -1,0 +1,90 @@
+import { CivilDate, entity, kind } from "@chuan/kernel";
+import { z } from "zod";
+import { line } from "../fields/index.ts";
+import { MemberId } from "../people/index.ts";
+import { DocumentId, documentCode, documentKinds, number, VersionId } from "./document.ts";
+
+/** Someone as they were on the day: name and title are frozen with what they signed. */
+export const Person = z.object({ id: MemberId.schema, name: z.string(), title: z.string().optional() });
+export type Person = z.output<typeof Person>;
+const Signed = Person.extend({
+  at: z.iso.datetime(),
+  role: z.string(),
+  /** On whose behalf, when by delegation: "ký thay". */
+  for: z.object({ id: z.string(), name: z.string() }).optional(),
+});
+export type Signed = z.output<typeof Signed>;
+const Reviewer = Person.extend({ agreedAt: z.iso.datetime().optional() });
+
+const Digest = z.string().regex(/^[0-9a-f]{64}$/);
+/** What the version says: a text written here, by its digest, or an uploaded file, by its own. */
+export const Content = z.discriminatedUnion("form", [
+  z.object({ form: z.literal("text"), sha256: Digest }),
+  z.object({ form: z.literal("file"), sha256: Digest, name: line(200), type: z.string(), size: z.int() }),
+]);
+export type Content = z.output<typeof Content>;
+
+const Draft = z.object({
+  id: VersionId.schema,
+  version: z.int(),
+  state: z.literal("draft"),
+  document: DocumentId.schema,
+  code: documentCode,
+  title: line(300),
+  kind: z.enum(documentKinds),
+  ...number.shape,
+  content: Content,
+  drafter: Person,
+  /** The drafter once more, as a plain value: the table's own condition against approving one's own draft. */
+  draftedBy: MemberId.schema,
+  /** Who is writing now. Seen by all, taken over by anyone who may write, and recorded when it is. */
+  lock: Person.extend({ at: z.iso.datetime() }).optional(),
+  changes: z.object({ summary: line(2000), reason: line(2000), legalBasis: z.array(line(300)).max(50) }).optional(),
+  /** Why it was sent back last. */
+  remark: z.object({ by: Person, at: z.iso.datetime(), text: z.string() }).optional(),
+});
+const ChangesRequested = Draft.extend({ state: z.literal("changes_requested") });
+const Discarded = Draft.extend({ state: z.literal("discarded"), why: z.string() });
+const InReview = Draft.extend({
+  state: z.literal("in_review"),
+  changes: z.object({ summary: line(2000), reason: line(2000), legalBasis: z.array(line(300)).max(50) }),
+  order: z.enum(["parallel", "sequential"]),
+  reviewers: z.array(Reviewer).min(1).max(10),
+  submittedAt: z.iso.datetime(),
+});
+const Reviewed = InReview.extend({ state: z.literal("reviewed"), reviewedAt: z.iso.datetime() });
+const AwaitingApproval = Reviewed.extend({ state: z.literal("awaiting_approval"), effectiveFrom: CivilDate });
+const Approved = AwaitingApproval.extend({
+  state: z.literal("approved"),
+  approver: Signed,
+  /** SHA-256 over the content and all that was approved with it: one byte altered afterwards is found. */
+  seal: Digest,
+});
+/** One version of a document, from its draft to its approval (clause 7.5.2 c). What is approved is final: its document says when it holds. */
+export const Version = z
+  .discriminatedUnion("state", [Draft, ChangesRequested, Discarded, InReview, Reviewed, AwaitingApproval, Approved])
+  .meta({ id: "DocumentVersion" });
+export type Version = z.output<typeof Version>;
+
+/** Whose turn it is: all who have not agreed yet, or the next of them. */
+export function waitingFor(v: Extract<Version, { state: "in_review" }>): Person[] {
+  const open = v.reviewers.filter((reviewer) => reviewer.agreedAt === undefined);
+  return v.order === "sequential" ? open.slice(0, 1) : open;
+}
+
+const day = (instant: string) => instant.slice(0, 10);
+
+export const Versions = entity(VersionId, Version, {
+  reach: "agency",
+  tasks: (v) => {
+    if (v.state === "in_review") return waitingFor(v).map(({ id }) => ({ what: "review", to: `user:${id}`, due: day(v.submittedAt) }));
+    if (v.state === "changes_requested") return [{ what: "revise", to: `user:${v.draftedBy}`, due: day(v.remark?.at ?? "") }];
+    if (v.state === "reviewed") return [{ what: "send_for_approval", to: `user:${v.draftedBy}`, due: day(v.reviewedAt) }];
+    return v.state === "awaiting_approval" ? [{ what: "approve", to: "role:agency_head", due: v.effectiveFrom }] : [];
+  },
+  list: (v) => ({ in: v.document, by: `${String(v.issue).padStart(4, "0")}.${String(v.revision).padStart(4, "0")}` }),
+});
+
+export const TextId = kind("document_text", "txt");
+/** The text belongs to its version: known by it, found without a look-up. */
+export const textIdOf = (version: string) => TextId.from(version);
