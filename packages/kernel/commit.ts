@@ -111,17 +111,26 @@ function trailSteps(ctx: Ctx, act: Act, place: string, places: readonly string[]
 const delta = ({ was, derived }: Edit): Facts => addFacts(derived.facts, (was?.["_facts"] ?? {}) as Facts, -1);
 
 /**
- * Before → after of the fields that changed; bookkeeping (`_…`), keys and secrets (`secret…`) are left out, and of long texts (`long…`) the
- * digest is told: a trail is no second copy of every draft.
+ * Before → after of the fields that changed; bookkeeping (`_…`), keys and secrets (`secret…`) are left out, of long texts (`long…`) the digest
+ * is told, and of a list that only grew what was added: a trail is no second copy of every draft and every history.
  */
 function told({ noun, id, was, item }: Edit): Json {
   const names = [...new Set([...Object.keys(was ?? {}), ...Object.keys(item)])].filter(
     (name) => !/^(_|pk$|sk$|gsi\d|version$|id$|secret)/.test(name),
   );
-  const changed = names.filter((name) => JSON.stringify(was?.[name]) !== JSON.stringify(item[name]));
-  const pick = (from: Item | undefined) =>
-    Object.fromEntries(changed.flatMap((name) => (from && name in from ? [[name, toldOf(name, from[name]!)]] : [])));
-  return { noun, id, version: Number(item["version"]), before: pick(was), after: pick(item) };
+  const changes = names
+    .filter((name) => JSON.stringify(was?.[name]) !== JSON.stringify(item[name]))
+    .map((name) => [name, ...change(name, was?.[name], item[name])] as const);
+  const side = (at: 1 | 2) => Object.fromEntries(changes.flatMap((each) => (each[at] === undefined ? [] : [[each[0], each[at]]])));
+  return { noun, id, version: Number(item["version"]), before: side(1), after: side(2) };
 }
 
-const toldOf = (name: string, value: Json): Json => (name.startsWith("long") ? { sha256: digestOf(value) } : value);
+type Told = Json | undefined;
+function change(name: string, before: Told, after: Told): [before: Told, after: Told] {
+  if (name.startsWith("long")) return [digested(before), digested(after)];
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length === 0 || before.length >= after.length) return [before, after];
+  const kept = before.length;
+  const grew = JSON.stringify(after.slice(0, kept)) === JSON.stringify(before);
+  return grew ? [{ kept }, { kept, added: after.slice(kept) }] : [before, after];
+}
+const digested = (value: Told): Told => (value === undefined ? undefined : { sha256: digestOf(value) });

@@ -1,10 +1,10 @@
 import type { Problem } from "@chuan/kernel";
 import { expect, test } from "vitest";
-import { anActor, as, outcome, recordsOf } from "../../../tests/world.ts";
+import { anActor, anAgency, aPlatform, aProvince, as, at, outcome, recordsOf } from "../../../tests/world.ts";
 import { adoptionStates } from "../classification/index.ts";
 import { agencyTasks } from "../tasks/index.ts";
 import { anAgencyThatIs, full, id, reason, steps, type StepName } from "./a-way.test-helper.ts";
-import { type Adoption, adoptionLife, byState, ofAgency, read } from "./index.ts";
+import { type Adoption, adoptionLife, build, byState, ofAgency, plan, read } from "./index.ts";
 
 type Way = { readonly from: readonly string[]; readonly to: string; readonly detours?: readonly string[]; readonly can: string };
 const transitions: { readonly [N in StepName]: Way } = adoptionLife.table.transitions;
@@ -137,4 +137,16 @@ test("of two steps decided on the same version one is told that it was too late,
   const told = await Promise.all([steps.change_scope(ctx), steps.restart(ctx)].map(outcome));
   expect(told.filter((word) => word === "ok")).toHaveLength(1);
   expect(recordsOf(platform, "adoption")[0]).toMatchObject({ version: version + 1 });
+});
+
+test("of a history that grew the trail tells what was added, not all of it again", async () => {
+  const platform = aPlatform();
+  const desk = await aProvince(platform);
+  const place = at(desk, (await anAgency(desk)).id);
+  await plan(place, { id });
+  await build(place, { id });
+  const entry = platform.bare.dump().find((item) => item["command"] === "adoption.build");
+  expect(entry).toMatchObject({
+    edits: [{ before: { history: { kept: 2 } }, after: { history: { kept: 2, added: [{ state: "building" }] } } }],
+  });
 });
