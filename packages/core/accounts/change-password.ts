@@ -1,9 +1,9 @@
 import { answering, command, invalid, together } from "@chuan/kernel";
 import { z } from "zod";
 import { Accounts, type ActiveAccount, endingSessions } from "./account.ts";
-import { Done, done, refusing, typed } from "./answers.ts";
-import { attemptsAt, failed, mustBeUnlocked, settled } from "./attempts.ts";
-import { mustBeActive, ownAt, wrongPassword } from "./own.ts";
+import { Done, done, typed } from "./answers.ts";
+import { attemptsAt, settled } from "./attempts.ts";
+import { mustBeActive, ownAt, proof } from "./own.ts";
 import { mustBeGood } from "./password-rule.ts";
 import { persistent } from "./persistent.ts";
 import type { House } from "./settings.ts";
@@ -22,10 +22,10 @@ export const changePassword = ({ settings, passwords }: House) =>
       answer: Done,
       loads: (ctx) => ({ account: ownAt(ctx), attempts: attemptsAt(ctx) }),
       run: async (ctx, { input, account, attempts }) => {
-        const own = mustBeActive(account);
-        mustBeGood("next", input.next, own.email, settings.passwordMin);
-        mustBeUnlocked(attempts, ctx.clock());
-        if (!(await verify(input.current, own.secretPassword))) return refusing(wrongPassword("current"), failed(ctx, settings, attempts));
+        mustBeGood("next", input.next, mustBeActive(account).email, settings.passwordMin);
+        const proved = await proof(ctx, settings, verify, { account, attempts, password: input.current, path: "current" });
+        if ("refusal" in proved) return proved.refusal;
+        const { own } = proved;
         if (input.next.normalize("NFC") === input.current.normalize("NFC")) throw unchangedPassword;
         const secretPassword = await passwords.hash(input.next);
         const change = Accounts.update<ActiveAccount>(ctx, own, { ...own, secretPassword, ...endingSessions(own, ctx.clock()) });

@@ -1,8 +1,8 @@
 import { answering, command } from "@chuan/kernel";
 import { z } from "zod";
-import { Done, done, refusing, typed } from "./answers.ts";
-import { attemptsAt, failed, mustBeUnlocked, settled } from "./attempts.ts";
-import { mustBeActive, ownAt, wrongPassword } from "./own.ts";
+import { Done, done, typed } from "./answers.ts";
+import { attemptsAt, settled } from "./attempts.ts";
+import { ownAt, proof } from "./own.ts";
 import { persistent } from "./persistent.ts";
 import type { House } from "./settings.ts";
 
@@ -20,10 +20,8 @@ export const confirm = ({ settings, passwords }: House) =>
       answer: Done,
       loads: (ctx) => ({ account: ownAt(ctx), attempts: attemptsAt(ctx) }),
       run: async (ctx, { input, account, attempts }) => {
-        const own = mustBeActive(account);
-        mustBeUnlocked(attempts, ctx.clock());
-        if (!(await verify(input.password, own.secretPassword)))
-          return refusing(wrongPassword("password"), failed(ctx, settings, attempts));
+        const proved = await proof(ctx, settings, verify, { account, attempts, password: input.password, path: "password" });
+        if ("refusal" in proved) return proved.refusal;
         return answering(settled(ctx, attempts), done);
       },
     }),

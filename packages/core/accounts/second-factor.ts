@@ -2,9 +2,9 @@ import { answering, command, invalid, Problem, together } from "@chuan/kernel";
 import { generateSecret, generateURI } from "otplib";
 import { z } from "zod";
 import { Accounts, type ActiveAccount, totpOn } from "./account.ts";
-import { Done, done, refusing, typed } from "./answers.ts";
-import { attemptsAt, failed, mustBeUnlocked, settled } from "./attempts.ts";
-import { mustBeActive, ownAt, wrongPassword } from "./own.ts";
+import { Done, done, typed } from "./answers.ts";
+import { attemptsAt, settled } from "./attempts.ts";
+import { mustBeActive, ownAt, proof } from "./own.ts";
 import { persistent } from "./persistent.ts";
 import type { House } from "./settings.ts";
 import { code, stepOf } from "./totp.ts";
@@ -62,10 +62,9 @@ export const removeTotp = ({ settings, passwords }: House) =>
       answer: Done,
       loads: (ctx) => ({ account: ownAt(ctx), attempts: attemptsAt(ctx) }),
       run: async (ctx, { input, account, attempts }) => {
-        const own = mustBeActive(account);
-        mustBeUnlocked(attempts, ctx.clock());
-        if (!(await verify(input.password, own.secretPassword)))
-          return refusing(wrongPassword("password"), failed(ctx, settings, attempts));
+        const proved = await proof(ctx, settings, verify, { account, attempts, password: input.password, path: "password" });
+        if ("refusal" in proved) return proved.refusal;
+        const { own } = proved;
         if (!own.secretTotp) return answering(settled(ctx, attempts), done);
         const { secretTotp: _, ...rest } = own;
         return answering(together(Accounts.update<ActiveAccount>(ctx, own, rest), settled(ctx, attempts)), done);
