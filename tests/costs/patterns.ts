@@ -14,6 +14,7 @@ const blanks: readonly [RegExp, string][] = [
   [/\d{4}-\d{2}-\d{2}/g, "{date}"],
   [/^E#\d{12}/g, "E#{n}"],
   [/code=.*$/g, "code={code}"],
+  [/law\.number=.*$/g, "law.number={number}"],
 ];
 const blank = (text: string) => blanks.reduce((kept, [from, to]) => kept.replace(from, to), text);
 const state = /#X#(agency|adoption)#[\w-]+$/;

@@ -92,7 +92,8 @@ test("after its line was deleted, a passage is never told as surely found in ano
   );
   fc.assert(
     fc.property(
-      fc.uniqueArray(line, { minLength: 2, maxLength: 12 }),
+      // A copy with the same words all around cannot be told from the passage: no line holds another.
+      fc.uniqueArray(line, { minLength: 2, maxLength: 12, selector: (text) => text.replace(/^Điều \d+\. /, "") }),
       fc.nat(),
       fc.nat(),
       fc.integer({ min: 1, max: 30 }),
