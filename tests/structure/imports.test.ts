@@ -17,7 +17,7 @@ const files = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("node_modules"))
     .map((entry) => path.join(entry.parentPath, entry.name));
-const isTest = (file: string) => /\.(test|type-test|test-helper)\.ts$/.test(file);
+const isTest = (file: string) => /\.(test|soak|type-test|test-helper)\.ts$/.test(file);
 
 type Import = { from: string; what: string };
 const imports: Import[] = files(packages).flatMap((file) =>

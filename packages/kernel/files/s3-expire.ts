@@ -1,0 +1,51 @@
+import { type BucketLifecycleConfiguration, DeleteObjectsCommand, ListObjectVersionsCommand, type S3Client } from "@aws-sdk/client-s3";
+import { asIncomingKey } from "./keys.ts";
+import type { Store } from "./store.ts";
+
+/** On everything that is sent; confirming copies without it. A rule can go by tag, and cannot go by the middle of a key. */
+export const incomingTag = { Key: "state", Value: "incoming" } as const;
+
+/** The bucket's lifecycle: S3 deletes by itself, and for nothing, what was not confirmed within a day. */
+export const bucketRules: BucketLifecycleConfiguration = {
+  Rules: [
+    {
+      ID: "incoming",
+      Status: "Enabled",
+      Filter: { Tag: incomingTag },
+      Expiration: { Days: 1 },
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+    },
+    {
+      ID: "leftovers",
+      Status: "Enabled",
+      Filter: { Prefix: "" },
+      Expiration: { ExpiredObjectDeleteMarker: true },
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+    },
+  ],
+};
+
+/** For a bucket without those rules, and for tests: it lists every version there is. */
+export function s3Sweep(client: S3Client, bucket: string): Pick<Store, "expireIncoming"> {
+  return {
+    async expireIncoming(before) {
+      let gone = 0;
+      let from: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {};
+      for (;;) {
+        const page = await client.send(new ListObjectVersionsCommand({ Bucket: bucket, ...from }));
+        const old = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].filter(
+          ({ Key, LastModified }) => asIncomingKey(Key ?? "") !== undefined && LastModified !== undefined && LastModified < before,
+        );
+        if (old.length > 0) {
+          const Objects = old.map(({ Key, VersionId }) => ({ Key, VersionId }));
+          const answer = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }));
+          const failed = new Set(answer.Errors?.map(({ Key }) => Key));
+          // Earlier sendings, and those confirmed since, were out of sight already.
+          gone += (page.Versions ?? []).filter((each) => each.IsLatest && old.includes(each) && !failed.has(each.Key)).length;
+        }
+        if (!page.IsTruncated) return gone;
+        from = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
+      }
+    },
+  };
+}
