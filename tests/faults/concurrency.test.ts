@@ -66,6 +66,10 @@ async function work(office: ProvinceCtx, agency: Id<"agency">, dice: Dice, reque
   }
 }
 
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+const isGrowth = (value: unknown): value is { kept: number; added: readonly Json[] } =>
+  typeof value === "object" && value !== null && "kept" in value && "added" in value;
+
 /** What a log tells, told again from the beginning: the fields each record came to have, and where a step does not follow. */
 function retold(log: readonly Item[]) {
   const records = new Map<string, Record<string, Json>>();
@@ -75,11 +79,15 @@ function retold(log: readonly Item[]) {
       const { version = 0, ...was } = records.get(edit.id) ?? {};
       if (edit.version !== Number(version) + 1)
         breaks.push(`${String(entry["request"])}: version ${edit.version} after ${Number(version)}`);
-      const before = Object.fromEntries(Object.entries(was).filter(([name]) => name in edit.before || name in edit.after));
+      const told = Object.fromEntries(Object.entries(was).filter(([name]) => name in edit.before || name in edit.after));
+      // Of a list that only grew the log tells how much stayed and what was added.
+      const grown = Object.entries(edit.after).flatMap(([name, after]) => (isGrowth(after) ? [[name, after] as const] : []));
+      const before = { ...told, ...Object.fromEntries(grown.map(([name]) => [name, { kept: listOf(was[name]).length }])) };
+      const after = { ...edit.after, ...Object.fromEntries(grown.map(([name, { added }]) => [name, [...listOf(was[name]), ...added]])) };
       if (canonical(before) !== canonical(edit.before as Json))
         breaks.push(`${String(entry["request"])}: ${canonical(before)} was not before`);
       const kept = Object.entries(was).filter(([name]) => !(name in edit.before));
-      records.set(edit.id, { ...Object.fromEntries(kept), ...(edit.after as Record<string, Json>), version: edit.version });
+      records.set(edit.id, { ...Object.fromEntries(kept), ...(after as Record<string, Json>), version: edit.version });
     }
   return { records, breaks };
 }
