@@ -5,9 +5,18 @@ const patience = { testTimeout: 60_000, hookTimeout: 90_000 };
 /** Everything that `npm test` runs, with DynamoDB Local. */
 const main = { test: { ...patience, name: "main", include: tests, globalSetup: "tests/ddb-local.ts" } };
 /** For `npm run check`: what belongs to one package or to the tree, on one engine, with few seeds; no process is started or killed. */
-const whole = ["tests/{access,costs,journeys}/**", "packages/cli/**", "tests/faults/crash.test.ts", "packages/kernel/files/crash.test.ts"];
+const whole = ["tests/{access,costs,journeys,faults,scale}/**", "packages/cli/**"];
+/** What takes seconds by itself: hostile archives and PDFs, the judging of whole files. */
+const heavy = ["packages/kernel/files/**", "packages/core/texts/{pdf,diff,anchors,read-file}.test.ts"];
 const fast = {
-  test: { ...patience, name: "fast", include: tests, exclude: [...configDefaults.exclude, ...whole], env: { RUNS: "8" }, isolate: false },
+  test: {
+    ...patience,
+    name: "fast",
+    include: tests,
+    exclude: [...configDefaults.exclude, ...whole, ...heavy],
+    env: { RUNS: "8" },
+    isolate: false,
+  },
 };
 /** For `npm run soak`: what takes long. */
 const soak = { test: { ...patience, name: "soak", include: ["{packages,tests}/**/*.soak.ts"] } };
