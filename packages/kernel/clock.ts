@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Việt Nam is UTC+7 the year round: the civil date of an instant, as `YYYY-MM-DD`. */
 export const civilDate = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { commit } from "./commit.ts";
 import { type CtxAt, demand, type Level, type Permission } from "./ctx.ts";
 import type { Change, Ref, Stored } from "./entity.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { command } from "./command.ts";
 import { type ProvinceCtx, within } from "./ctx.ts";
 import { entity, together } from "./entity.ts";

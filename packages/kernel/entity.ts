@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Cursor, openCursor, sealCursor } from "./cursor.ts";
 import type { Ctx, CtxAt, Level, OperatorCtx, ProvinceCtx } from "./ctx.ts";
 import { broken, notFound, type Problem } from "./errors.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Command } from "./command.ts";
 import type { Level } from "./ctx.ts";
 import type { Query } from "./query.ts";

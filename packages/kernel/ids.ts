@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A string that knows what it names: an `Id<"agency">` does not pass for an `Id<"member">`. */
 export type Id<K extends string> = string & z.$brand<K>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Command, command } from "./command.ts";
 import type { Ctx, CtxAt, Level, Permission } from "./ctx.ts";
 import type { Change, Entity, Ref, Stored } from "./entity.ts";

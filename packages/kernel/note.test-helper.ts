@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { command } from "./command.ts";
 import { type Actor, type AgencyCtx, type Capacity, enter, type OperatorCtx, type Permission, type ProvinceCtx, within } from "./ctx.ts";
 import { dueOn } from "./derive.ts";

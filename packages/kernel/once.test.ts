@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { held } from "../../tests/held.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { command } from "./command.ts";
 import { answering } from "./entity.ts";
 import { Problem } from "./errors.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { CivilDate } from "./clock.ts";
 import type { Problem } from "./errors.ts";
 import { both, parse } from "./parse.ts";

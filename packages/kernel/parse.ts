@@ -1,12 +1,13 @@
-import { z } from "zod";
+import type * as z from "zod";
+import { en as english, vi as vietnamese } from "zod/locales";
 import { type FieldError, Problem, type Sentence } from "./errors.ts";
 
 /** Deeper than any input of ours, and shallow enough that no walk over it can exhaust the stack. */
 const maxDepth = 48;
 /** Faults told at once: an answer must not be many times what was sent. */
 const mostTold = 100;
-const vi = z.locales.vi().localeError;
-const en = z.locales.en().localeError;
+const vi = vietnamese().localeError;
+const en = english().localeError;
 const splitter = " ¦ ";
 
 /** A message of a schema in both languages, for `error`. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type CtxAt, demand, type Level, type Permission } from "./ctx.ts";
 import { parse } from "./parse.ts";
 

@@ -2,7 +2,7 @@
 import { type Adoption, AdoptionId, adoptionLife, Adoptions, plan } from "@chuan/core/adoption";
 import { Agencies, create, rename } from "@chuan/core/agencies";
 import { listInAgency, MemberId, Members } from "@chuan/core/people";
-import { z } from "zod";
+import * as z from "zod";
 import { type Change, command, heldTo, lifecycle, query, type Stored, together } from "./index.ts";
 import type { AgencyCtx, NationalCtx, OperatorCtx, ProvinceCtx } from "./ctx.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { asOf, dueOn } from "./derive.ts";
 import { heldTo } from "./held-to.ts";
 import { anActor, as, aWorld, check, Note, Notes, NoteId, write } from "./note.test-helper.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Case } from "./cases.ts";
 import type { Ask } from "./setting.ts";
 

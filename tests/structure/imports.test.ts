@@ -79,3 +79,10 @@ test("no file of ours is longer than 300 lines", () => {
   );
   expect(long.map((file) => path.relative(root, file))).toEqual([]);
 });
+
+test('zod is imported as a namespace, `import * as z from "zod"`: a bundler keeps of `{ z }` everything, 350 kB of languages included', () => {
+  const whole = [...files(packages), ...files(path.join(root, "tests"))].filter((file) =>
+    /import (?:type )?\{ z \} from "zod"|z\.locales/.test(readFileSync(file, "utf8")),
+  );
+  expect(whole.map((file) => path.relative(root, file))).toEqual([]);
+});

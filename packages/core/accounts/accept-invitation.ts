@@ -1,5 +1,5 @@
 import { answering, command, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";
 import { AccountId, Accounts, accountAt, type ActiveAccount, isActive } from "./account.ts";

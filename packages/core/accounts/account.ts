@@ -1,5 +1,5 @@
 import { entity, type IdentityCtx, named, type Stored } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { email, line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";
 import { whoPattern } from "./who.ts";

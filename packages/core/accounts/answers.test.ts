@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { aPerson, aWorld, signInAs } from "./world.test-helper.ts";
 
 /** Told once, by name: the secret of a factor that is being enrolled. */

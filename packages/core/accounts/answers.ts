@@ -1,5 +1,5 @@
 import { type Change, Problem } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The act is done and there is nothing to tell. */
 export const Done = z.object({ done: z.literal(true) }).meta({ id: "Done" });

@@ -1,5 +1,5 @@
 import { type Change, entity, type IdentityCtx, named, Problem, seconds, type Stored } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import type { AccountSettings } from "./settings.ts";
 import { whoPattern } from "./who.ts";
 

@@ -1,5 +1,5 @@
 import { answering, command, invalid, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { Accounts, type ActiveAccount, endingSessions } from "./account.ts";
 import { Done, done, typed } from "./answers.ts";
 import { attemptsAt, settled } from "./attempts.ts";

@@ -1,5 +1,5 @@
 import { answering, command } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { Done, done, typed } from "./answers.ts";
 import { attemptsAt, settled } from "./attempts.ts";
 import { ownAt, proof } from "./own.ts";

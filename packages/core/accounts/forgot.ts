@@ -1,5 +1,5 @@
 import { answering, command, type IdentityCtx, seconds, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { email } from "../fields/index.ts";
 import { accountAt, isActive } from "./account.ts";
 import { Done, done } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { answering, command, type IdentityCtx, together, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { email, line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";
 import { type Account, AccountId, Accounts, accountAt, agency, roleList, round, workspace } from "./account.ts";

@@ -1,5 +1,5 @@
 import { answering, command, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { ClientId } from "../clients/index.ts";
 import { line } from "../fields/index.ts";
 import { round, workspace } from "./account.ts";

@@ -1,5 +1,5 @@
 import { notFound, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { readAccount, isActive } from "./account.ts";
 import type { House } from "./settings.ts";
 import { standing, standingOf } from "./standing.ts";

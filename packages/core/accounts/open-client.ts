@@ -1,5 +1,5 @@
 import { answering, command } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { refused, refusing, typed } from "./answers.ts";
 import { attemptsAt, failed, mustBeUnlocked, settled } from "./attempts.ts";
 import { clientKeyAt } from "./client-key.ts";

@@ -1,5 +1,5 @@
 import { type Command, type CtxAt, type Level, Problem } from "@chuan/kernel";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Verify } from "./passwords.ts";
 
 /** How many rounds of others one call sits out before the caller is told to come back. */

@@ -1,5 +1,5 @@
 import { answering, command, type IdentityCtx, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { accountAt, isActive } from "./account.ts";
 import { refusing, sessionEnded } from "./answers.ts";
 import { persistent } from "./persistent.ts";

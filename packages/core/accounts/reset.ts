@@ -1,5 +1,5 @@
 import { answering, command, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { Accounts, accountAt, type ActiveAccount, endingSessions, isActive } from "./account.ts";
 import { Done, done, ticketRefused, typed } from "./answers.ts";
 import { attemptsAt, settled } from "./attempts.ts";

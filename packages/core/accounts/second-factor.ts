@@ -1,6 +1,6 @@
 import { answering, command, invalid, Problem, together } from "@chuan/kernel";
 import { generateSecret, generateURI } from "otplib";
-import { z } from "zod";
+import * as z from "zod";
 import { Accounts, type ActiveAccount, totpOn } from "./account.ts";
 import { Done, done, typed } from "./answers.ts";
 import { attemptsAt, settled } from "./attempts.ts";

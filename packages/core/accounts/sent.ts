@@ -1,5 +1,5 @@
 import { command, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { Ticket, TicketId, ticketLife, Tickets } from "./ticket.ts";
 
 /** Notes that a ticket's mail went out. Noted twice, or after its use, it stays as it is. */

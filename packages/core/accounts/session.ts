@@ -1,5 +1,5 @@
 import { type Change, entity, type IdentityCtx, kind, lifecycle, seconds, type Stored } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "../fields/index.ts";
 import { type ActiveAccount, later } from "./account.ts";
 import type { AccountSettings } from "./settings.ts";

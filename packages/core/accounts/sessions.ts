@@ -1,5 +1,5 @@
 import { answering, command, query, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { readAccount, isActive } from "./account.ts";
 import { Done, done } from "./answers.ts";
 import { endSession, isLive, SessionId, SessionSeen, Sessions } from "./session.ts";

@@ -1,5 +1,5 @@
 import { answering, command, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { email } from "../fields/index.ts";
 import { accountAt, Accounts, type ActiveAccount, isActive, totpOn } from "./account.ts";
 import { refused, refusing, totpRequired, typed } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { answering, command, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { AccountId, Accounts, type ActiveAccount, endingSessions, isActive } from "./account.ts";
 import { Done, done } from "./answers.ts";
 import { persistent } from "./persistent.ts";

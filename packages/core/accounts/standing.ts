@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AccountId, type ActiveAccount, LinkSeen, rolesOf, seen, totpOn } from "./account.ts";
 import type { AccountSettings } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 import { entity, type IdentityCtx, kind, lifecycle, type Stored } from "@chuan/kernel";
 import { createHmac } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { MemberId } from "../people/index.ts";
 import { agency, round, workspace } from "./account.ts";
 import { ticketRefused } from "./answers.ts";

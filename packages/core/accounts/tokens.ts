@@ -1,6 +1,6 @@
 import { broken, Problem, ProvinceKey } from "@chuan/kernel";
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, SignJWT } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import { type KeyRing, longestMinutes } from "./ring.ts";
 
 const [issuer, audience, type] = ["chuan", "chuan-api", "at+jwt"];

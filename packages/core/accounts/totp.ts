@@ -1,5 +1,5 @@
 import { verify } from "otplib";
-import { z } from "zod";
+import * as z from "zod";
 import type { ActiveAccount } from "./account.ts";
 
 /** Seconds; RFC 6238's own choice and that of every authenticator app. */

@@ -1,5 +1,5 @@
 import { answering, command, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { MemberId } from "../people/index.ts";
 import { type Account, Accounts, accountAt, agency, round, workspace } from "./account.ts";
 import { Done, done } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { CivilDate, dueOn, entity, type Facts, named, AgencyId } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type AdoptionState, adoptionStates, agencyTypes, levels, obligations } from "../classification/index.ts";
 import { basis, line } from "../fields/index.ts";
 import { editionSchema } from "../standards/index.ts";

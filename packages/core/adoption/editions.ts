@@ -1,5 +1,5 @@
 import { civilDate, command, Problem } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { editionSchema } from "../standards/index.ts";
 import { Adoption, adoptionIdFor } from "./adoption.ts";
 import { adoptionsIn, adoptionsOf, beginAdoption } from "./begin.ts";

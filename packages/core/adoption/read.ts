@@ -1,5 +1,5 @@
 import { AllowedStep, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { adoptionStates } from "../classification/index.ts";
 import { pageOf, paging } from "../fields/index.ts";
 import { Adoption, AdoptionId, Adoptions } from "./adoption.ts";

@@ -1,5 +1,5 @@
 import { type AgencyCtx, type Change, CivilDate, civilDate, command, invalid, type Stored, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { basis, line, reason } from "../fields/index.ts";
 import { Adoption, type Adoption as Body, AdoptionId, Adoptions, Scope } from "./adoption.ts";
 import { adoptionsIn, adoptionsOf, whoDid } from "./begin.ts";

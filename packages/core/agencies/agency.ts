@@ -1,5 +1,5 @@
 import { AgencyId, CivilDate, entity } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { basis, line } from "../fields/index.ts";
 import { agencyTypes, levels, obligations } from "../classification/index.ts";
 

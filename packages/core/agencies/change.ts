@@ -11,7 +11,7 @@ import {
   together,
   within,
 } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { adoptionsOf, refreshAdoptions } from "../adoption/index.ts";
 import { basis, line, reason } from "../fields/index.ts";
 import { Agencies, Agency, type Agency as Body, agencyEid, agencyType, level, obligation } from "./agency.ts";

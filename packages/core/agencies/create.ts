@@ -1,5 +1,5 @@
 import { AgencyId, CivilDate, civilDate, command, invalid, type Id, type ProvinceCtx, together, within, type Change } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { beginAdoption } from "../adoption/index.ts";
 import { line } from "../fields/index.ts";
 import { settingsId, SettingsOf } from "../settings/index.ts";

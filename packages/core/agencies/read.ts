@@ -1,5 +1,5 @@
 import { CivilDate, civilDate, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 import { Agencies, Agency, agencyType, level } from "./agency.ts";
 

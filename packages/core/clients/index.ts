@@ -1,6 +1,6 @@
 import { command, entity, kind, lifecycle, type Permission, query } from "@chuan/kernel";
 import { createHash, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { type Allowance, permissions, roleOf } from "../access/index.ts";
 import { line, pageOf, paging, reason } from "../fields/index.ts";
 

@@ -1,5 +1,5 @@
 import { entity, kind, lifecycle } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { VersionId } from "../documents/index.ts";
 import { line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";

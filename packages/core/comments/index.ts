@@ -1,5 +1,5 @@
 import { type AgencyCtx, command, invalid, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { bodyOf, Texts, textIdFor, VersionId, Versions } from "../documents/index.ts";
 import { line, paging } from "../fields/index.ts";
 import { anchorOf, blocksOf, locate } from "../texts/index.ts";

@@ -1,5 +1,5 @@
 import { invalid, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { diffTexts, TextDiff } from "../texts/index.ts";
 import { VersionId } from "./document.ts";
 import { bodyOf, textIdFor, Texts } from "./text.ts";

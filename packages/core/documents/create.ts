@@ -1,5 +1,5 @@
 import { type AgencyCtx, type Change, command, type Id, Problem, type Stored, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { hashOf, readCanonical } from "../texts/index.ts";
 import { about, Document, type Document as Body, DocumentId, documentCode, type DocumentNumber, Documents, VersionId } from "./document.ts";
 import { personOf, selfRef } from "./person.ts";

@@ -1,5 +1,5 @@
 import { CivilDate, entity, type Facts, kind } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "../fields/index.ts";
 
 export const DocumentId = kind("document", "doc");

@@ -1,5 +1,5 @@
 import { type AgencyCtx, command, invalid, notFound, Problem, type Stored, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { line, reason } from "../fields/index.ts";
 import { canonicalText, hashOf, RichText } from "../texts/index.ts";
 import { draftOf, first, mustBeActive } from "./create.ts";

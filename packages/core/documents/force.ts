@@ -11,7 +11,7 @@ import {
   together,
   unchanged,
 } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { reason } from "../fields/index.ts";
 import { mustBeActive } from "./create.ts";
 import { Document, type Document as Body, DocumentId, Documents, type Edition, VersionId } from "./document.ts";

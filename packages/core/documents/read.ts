@@ -1,5 +1,5 @@
 import { AllowedStep, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 import { hashOf, RichText } from "../texts/index.ts";
 import { Document, DocumentId, Documents, standingOf, standings, VersionId } from "./document.ts";

@@ -1,5 +1,5 @@
 import { type AgencyCtx, CivilDate, civilDate, command, invalid, type Ref, type Stored } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "../fields/index.ts";
 import { type Member, MemberId, Members } from "../people/index.ts";
 import { VersionId } from "./document.ts";

@@ -1,5 +1,5 @@
 import { entity, type Id } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { canonicalText, readCanonical, RichText } from "../texts/index.ts";
 import { TextId, textIdOf } from "./version.ts";
 import { VersionId } from "./document.ts";

@@ -1,5 +1,5 @@
 import { CivilDate, entity, kind } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";
 import { DocumentId, documentCode, documentKinds, number, VersionId } from "./document.ts";

@@ -1,5 +1,5 @@
 import { both } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 
 const control = /[\u0000-\u001f\u007f]/;
 const clean = (text: string) => text.normalize("NFC").trim().replace(/\s+/g, " ");

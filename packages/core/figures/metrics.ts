@@ -1,6 +1,6 @@
 import type { Facts } from "@chuan/kernel";
 import { asOf } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type Cell, cellOf } from "../adoption/index.ts";
 import { type AdoptionState, adoptionStates } from "../classification/index.ts";
 

@@ -1,5 +1,5 @@
 import { CivilDate, civilDate, nation, query, addFacts, type Facts } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { both } from "@chuan/kernel";
 import { fullName, provinceOf } from "../provinces/index.ts";
 import { cellsIn, countAll, countBy, type Counts, groupings, type Metric, metricNames, sharesOf } from "./metrics.ts";

@@ -10,7 +10,7 @@ import {
   rollupIn,
   sumsUntil,
 } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type Settings, settingsId, SettingsOf } from "../settings/index.ts";
 import {
   behindPlan,

@@ -1,5 +1,5 @@
 import { addDays, CivilDate, civilDate, everyItem, invalid, keys, query, rollupIn } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { cellsIn, countAll, CountsSchema } from "./metrics.ts";
 import { dayAsked } from "./rollups.ts";
 

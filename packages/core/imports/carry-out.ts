@@ -1,5 +1,5 @@
 import { command, everyItem, keys, Problem, type ProvinceCtx, together, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { founding } from "../agencies/index.ts";
 import { settingsId, SettingsOf } from "../settings/index.ts";
 import { type Import as Body, Import, ImportId, importLife, Imports, Parts, partIdOf, type PartRow, partSize, stride } from "./import.ts";

@@ -1,5 +1,5 @@
 import { AgencyId, entity, kind, lifecycle } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { NewAgency, registerClaim } from "../agencies/index.ts";
 
 export const ImportId = kind("import", "imp");

@@ -1,5 +1,5 @@
 import { query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 import { Import, ImportId, Imports } from "./import.ts";
 

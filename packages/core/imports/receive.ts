@@ -1,6 +1,6 @@
 import { AgencyId, civilDate, command, invalid, Problem, type ProvinceCtx, query, together } from "@chuan/kernel";
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { line } from "../fields/index.ts";
 import { readSheet } from "../sheets/index.ts";
 import { columns } from "./columns.ts";

@@ -1,5 +1,5 @@
 import { addMonths, civilDate, command, query, type Ref, type AgencyCtx, together } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { Documents, type Document } from "../documents/index.ts";
 import { line, pageOf, paging } from "../fields/index.ts";
 import { ruleOn } from "../standards/index.ts";

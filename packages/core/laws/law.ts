@@ -1,5 +1,5 @@
 import { CivilDate, dueOn, entity, kind, lifecycle } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { DocumentId } from "../documents/index.ts";
 import { line } from "../fields/index.ts";
 

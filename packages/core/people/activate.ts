@@ -1,5 +1,5 @@
 import { command, heldTo, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { memberLife } from "./life.ts";
 import { Member, type Member as Someone, MemberId, Members } from "./member.ts";
 

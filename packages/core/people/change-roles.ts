@@ -1,5 +1,5 @@
 import { addDays, civilDate, command, heldTo } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { differing, mustAppoint, openRoles } from "./appoint.ts";
 import { rolesIn } from "./invite.ts";
 import { type Grant, Member, type Member as Someone, MemberId, Members, mustBelong } from "./member.ts";

@@ -1,5 +1,5 @@
 import { command, heldTo } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { reason } from "../fields/index.ts";
 import { mustAppoint, openRoles } from "./appoint.ts";
 import { keepOneLead, selfAt } from "./last-lead.ts";

@@ -1,5 +1,5 @@
 import { CivilDate, civilDate, command, heldTo, invalid, Problem } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type RoleName, roleNames } from "../access/index.ts";
 import { basis } from "../fields/index.ts";
 import { grantsOn, Member, type Member as Someone, MemberId, Members, mustBelong } from "./member.ts";

@@ -1,5 +1,5 @@
 import { addDays, civilDate, command, heldTo, Problem } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type RoleName, roleNames } from "../access/index.ts";
 import { Member, type Member as Someone, MemberId, Members } from "./member.ts";
 

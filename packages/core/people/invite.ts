@@ -1,5 +1,5 @@
 import { civilDate, command, heldTo, Problem, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type RoleName, rolesAt } from "../access/index.ts";
 import { email, line } from "../fields/index.ts";
 import { mustAppoint } from "./appoint.ts";

@@ -1,5 +1,5 @@
 import { heldTo, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 import { Member, Members } from "./member.ts";
 

@@ -1,5 +1,5 @@
 import { CivilDate, entity, kind, Problem } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type RoleName, roleNames } from "../access/index.ts";
 import { basis, email, folded, line } from "../fields/index.ts";
 

@@ -1,5 +1,5 @@
 import { command, Problem, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { doorOf, provinceInput, Workspace, type Workspace as Space, workspaceLife, Workspaces } from "./workspace.ts";
 
 /** Notes that everything of a leaving province was exported. @throws illegal_state workspace.not_leaving */

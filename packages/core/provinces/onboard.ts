@@ -1,5 +1,5 @@
 import { atDesk, civilDate, command, Problem, together, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { email, line } from "../fields/index.ts";
 import { firstRound, memberIdFor, Members } from "../people/index.ts";
 import { settingsId, SettingsOf } from "../settings/index.ts";

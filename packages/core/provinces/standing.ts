@@ -1,5 +1,5 @@
 import { command, type OperatorCtx, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { reason } from "../fields/index.ts";
 import { doorOf, eraseFromDate, provinceInput, Workspace, type Workspace as Space, workspaceLife, Workspaces } from "./workspace.ts";
 

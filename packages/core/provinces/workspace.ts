@@ -11,7 +11,7 @@ import {
   ProvinceKey,
   atDoor,
 } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { email, line } from "../fields/index.ts";
 import { provinceByCode, provinceOf } from "./registry.ts";
 

@@ -1,5 +1,5 @@
 import { type AgencyCtx, type Change, civilDate, command, everyItem, keys, type Stored, together, unchanged } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type Document, DocumentId, Documents } from "../documents/index.ts";
 import { grantsOn, type Member, Members } from "../people/index.ts";
 import { type Audience, Distributions, distributionOf, type Duty, Duties, dutyLife, dutyOf } from "./duty.ts";

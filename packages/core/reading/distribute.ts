@@ -1,5 +1,5 @@
 import { command, notFound } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { DocumentId, Documents } from "../documents/index.ts";
 import { Audience, Distribution, type Distribution as Body, distributionOf, Distributions } from "./duty.ts";
 import { Duties, Duty, dutyLife, dutyOf } from "./duty.ts";

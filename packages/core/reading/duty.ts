@@ -1,5 +1,5 @@
 import { addDays, CivilDate, entity, kind, lifecycle } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type RoleName, rolesAt } from "../access/index.ts";
 import { DocumentId, VersionId } from "../documents/index.ts";
 import { line } from "../fields/index.ts";

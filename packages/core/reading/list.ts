@@ -1,5 +1,5 @@
 import { query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { DocumentId } from "../documents/index.ts";
 import { pageOf, paging } from "../fields/index.ts";
 import { Duties, Duty } from "./duty.ts";

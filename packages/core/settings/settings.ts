@@ -1,5 +1,5 @@
 import { both, CivilDate, command, entity, named, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { editionSchema } from "../standards/index.ts";
 
 export const SettingsId = named("settings", "set", /province/);

@@ -1,5 +1,5 @@
 import { both, Problem } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 
 /** An edition of ISO 9001 as an agency may declare it. Dates are days in Asia/Ho_Chi_Minh, both ends inclusive. */
 export type StandardEdition = {

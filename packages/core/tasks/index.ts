@@ -1,5 +1,5 @@
 import { heldTo, pageWork, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type RoleName, roleNames } from "../access/index.ts";
 import { pageOf, paging } from "../fields/index.ts";
 

@@ -1,5 +1,5 @@
 import { both, invalid } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { blocksOf, plainText, type TextBlock } from "./blocks.ts";
 import type { RichText } from "./types.ts";
 

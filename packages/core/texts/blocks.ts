@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { folded } from "../fields/index.ts";
 import type { Block, Cell, Inline, RichText } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { align } from "./align.ts";
 import { blocksOf, TextBlock } from "./blocks.ts";
 import { canonicalText } from "./rich-text.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parse, Problem } from "@chuan/kernel";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { canonicalText, hashOf, plainText, readCanonical, RichText, textLimits } from "./index.ts";
 import { anyRaw, doc, file, h, image, ol, p, raw, table, text, ul } from "./samples.test-helper.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { both, broken, canonical, type Json } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { normal } from "./normal.ts";
 import { written } from "./schema.ts";
 import type { RichText as Doc } from "./types.ts";

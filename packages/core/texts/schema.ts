@@ -1,5 +1,5 @@
 import { both } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { isUnsafe, tidy } from "./characters.ts";
 import { isLink } from "./links.ts";
 import { plainMarks } from "./types.ts";

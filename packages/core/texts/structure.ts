@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { TextBlock } from "./blocks.ts";
 
 /** How a line stands otherwise than before, whatever its words. Both values are short and for programs: `2`, `th 1x1`, `bold «Mục đích»`. */

@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { z } from "zod";
+import * as z from "zod";
 
 export const Segment = z.object({ is: z.enum(["same", "added", "removed"]), text: z.string() });
 export type Segment = z.infer<typeof Segment>;

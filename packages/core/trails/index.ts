@@ -1,5 +1,5 @@
 import { heldTo, pageTrail, query } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 
 const Entry = z

@@ -1,5 +1,5 @@
 import { statusOf } from "@chuan/kernel";
-import { z } from "zod";
+import * as z from "zod";
 import { type Route, type Routes, type Verb, verbsOf } from "./serve.ts";
 
 type Schema = { [name: string]: unknown; properties?: { [name: string]: object }; required?: string[] };

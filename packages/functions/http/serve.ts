@@ -1,6 +1,6 @@
 import { broken, type Ctx, invalid, type Level, metered, type Permission, Problem, type Table, type Terms } from "@chuan/kernel";
 import { type Context, Hono } from "hono";
-import type { z } from "zod";
+import type * as z from "zod";
 import { jsonBody } from "./body.ts";
 import { noRoute, problemResponse, requestIdOf } from "./problem.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const told = z.string().min(1);
 /** Tables and buckets of provinces that have their own, by province key; `{}` while every province is pooled. */

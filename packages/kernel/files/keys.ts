@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Scope } from "../ctx.ts";
 import { broken } from "../errors.ts";
 import { type Id, kind, type ProvinceKey } from "../ids.ts";
