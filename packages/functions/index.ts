@@ -10,7 +10,7 @@ import { workspaceApp, workspaceRoutes } from "./workspace/index.ts";
 export { guard } from "./http/guard.ts";
 export { type Pace, type Paces, usualPaces } from "./http/rate.ts";
 export { type Logged, type Route, type Routes, type Verb, verbsOf } from "./http/serve.ts";
-export { projector, type ProjectorDeps } from "./projector/index.ts";
+export { clerk, projector, type ProjectorDeps, sums } from "./projector/index.ts";
 export { identityRoutes, nationalRoutes, openRoutes, operatorRoutes, workspaceRoutes };
 
 export type WholeDeps = IdentityDeps & { version: string };

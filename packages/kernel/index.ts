@@ -57,7 +57,7 @@ export { type Allowed, AllowedStep, type Gate, lifecycle, notThe, type Transitio
 export { copyToNation, nation, type NationRow, provinceSumsOn, sumsUntil } from "./nation.ts";
 export { both, parse } from "./parse.ts";
 export { type Query, query } from "./query.ts";
-export { type Reach, reaches, under } from "./reach.ts";
+export { type Duty, patternOf, type Reach, reaches, under } from "./reach.ts";
 export { foldNews, project } from "./project.ts";
 export { foldPlace, sumProvince } from "./rollups.ts";
 export { type Days, type Rollup, rollupIn, sumsOn } from "./sums.ts";

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { atDesk, atDoor, enter, within } from "./ctx.ts";
 import { claimPartition, home, nounPartition } from "./keys.ts";
 import { aDesk, anActor, another, aProvinceKey, aWorld } from "./note.test-helper.ts";
-import { reaches, reachOf, under } from "./reach.ts";
+import { fileReaches } from "./files/reach.ts";
+import { patternOf, reaches, reachOf, under } from "./reach.ts";
 import { confine } from "./table/confine.ts";
 import { sqliteTable } from "./table/sqlite.ts";
 
@@ -110,4 +111,74 @@ test("no scope's prefix is the beginning of another's name: agencies agy_1 and a
   const { desk } = aWorld();
   const of = (agency: string) => reachOf({ level: "agency", province: desk.scope.province, agency: agency as never });
   expect(of("agy_1").reads.some((prefix) => under(prefix, `P#${desk.scope.province}#A#agy_12#note`))).toBe(false);
+});
+
+/** IAM's `StringLike`: `*` is any text, `?` any one character. */
+const like = (pattern: string, text: string) =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("*", ".*")
+      .replaceAll("?", ".")}$`,
+    "s",
+  ).test(text);
+const agencies = ["agy_01KAPJ6T80ABCDEFGHJKMNPQRS", "agy_01KAPJ6T80ABCDEFGHJKMNPQRT"];
+const corner = "AbCdEfGhIjKlMnOpQrStUv";
+const mine = ["22.2025", "24.2025"].flatMap((province) =>
+  [
+    ...agencies.flatMap((agency) => [`A#${agency}#note`, `A#${agency}#trail`, `A#${agency}#sums`, `A#${agency}#W#note`]),
+    "S#member",
+    "S#client",
+    "S#shared#n",
+    "S#sums",
+    "W#workspace",
+    "W#sums",
+    "R#sum",
+    "R#places",
+    "X#agency#active",
+    "X#note#all",
+    "W",
+    "Z#n",
+  ].map((rest) => `P#${province}#${rest}`),
+);
+const keysThere = [
+  ...mine,
+  "P#22.2025",
+  `I#${corner}#account`,
+  `I#${corner}#trail`,
+  "I#X#account#all",
+  "N#now",
+  "N",
+  "NN#x",
+  "O#trail",
+  "O#member",
+  "O#X#workspace#all",
+  "PUB#22.2025#n",
+  "PUB",
+  "L#feed",
+];
+
+/** Names of a length that no name has. The guard, which looks at a segment as a whole, would take them for names. */
+const misshapen = ["P#22.20251#S#member", "P#122.2025#S#n", "P#22.2025#A#agy_1#A#agy_2#sums", "I#x#account"];
+
+test.for(Object.keys(reaches) as (keyof typeof reaches)[])("IAM's patterns for %s let through what the guard lets through", (name) => {
+  const province = "22.2025";
+  // Whoever comes may be of either agency: the policy holds for the function, the guard for the one who asks.
+  const fills = (prefix: string) =>
+    agencies.map((agency) => prefix.replace("{province}", province).replace("{agency}", agency).replace("{who}", corner));
+  for (const part of ["reads", "writes", "indexes"] as const)
+    for (const prefix of reaches[name][part]) {
+      const both = (key: string) => [like(patternOf(prefix, province), key), fills(prefix).some((one) => under(one, key))] as const;
+      for (const key of keysThere) expect([prefix, key, both(key)[0]]).toEqual([prefix, key, both(key)[1]]);
+      for (const [policy, guard] of misshapen.map(both)) expect(!policy || guard).toBe(true);
+    }
+});
+test("a file's prefix is a pattern in the same way", () => {
+  expect(fileReaches.agency.reads.map((prefix) => patternOf(prefix, "22.2025", "/"))).toEqual([
+    `P/22.2025/A/agy_${"?".repeat(26)}/*`,
+    "P/22.2025/S/shared/*",
+  ]);
+});
+test("a name whose length nobody knows is no pattern", () => {
+  expect(() => patternOf("Q#*#", "22.2025")).toThrow("Q#*#");
 });

@@ -1,4 +1,15 @@
-import { type AnchorLine, type Fault, headsOf, keys, type ProvinceKey, scopeOf, type Table, verifyTrail } from "@chuan/kernel";
+import {
+  type AnchorLine,
+  confine,
+  type Fault,
+  headsOf,
+  keys,
+  type ProvinceKey,
+  reaches,
+  scopeOf,
+  type Table,
+  verifyTrail,
+} from "@chuan/kernel";
 import type { Workspace } from "../provinces/index.ts";
 import { placesOf, placesOfPlatform, workspacesIn } from "./places.ts";
 
@@ -19,7 +30,8 @@ async function loggedPlaces(table: Table, workspaces: ReadonlyMap<ProvinceKey, W
 
 /** The head of every log of the platform, to be kept where whoever can write the table cannot write. */
 export async function* anchorsOf(table: Table, at: Date): AsyncGenerator<AnchorLine> {
-  yield* headsOf(table, await loggedPlaces(table, await workspacesIn(table)), at);
+  const within = confine(table, reaches.clock);
+  yield* headsOf(within, await loggedPlaces(within, await workspacesIn(within)), at);
 }
 
 /**

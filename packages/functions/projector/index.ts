@@ -1,76 +1,24 @@
-import { type accounts, type AccountSecrets } from "@chuan/core/accounts";
-import { job } from "@chuan/core/access";
-import { directory } from "@chuan/core/directory";
-import { asJob, type Means } from "@chuan/core/entrance";
-import { type Document, Documents } from "@chuan/core/documents";
-import { carryOut, ImportId, Imports } from "@chuan/core/imports";
-import { converge, distributed, distributionOf, Distributions } from "@chuan/core/reading";
-import { Members } from "@chuan/core/people";
-import { letters, type Post } from "@chuan/core/letters";
-import { type AgencyCtx, copyToNation, foldNews, type Key, keys, type ProvinceCtx, type ProvinceKey, sumProvince } from "@chuan/kernel";
+import type { Means } from "@chuan/core/entrance";
+import type { Key, ProvinceKey } from "@chuan/kernel";
+import { clerk, type ClerkDeps } from "./clerk.ts";
+import { sums } from "./sums.ts";
 
-export type ProjectorDeps = { verbs: ReturnType<typeof accounts>; secrets: AccountSecrets; post: Post; origin: string };
+export { clerk, type ClerkDeps as ProjectorDeps } from "./clerk.ts";
+export { sums } from "./sums.ts";
 
 /**
  * What follows from what was committed: sums, the directory of accounts, mail, imports that someone left half done. Everything here takes
- * the news as a hint and reads what is there, so a batch that comes twice, late or in another order comes to the same.
+ * the news as a hint and reads what is there, so a batch that comes twice, late or in another order comes to the same. In the cloud sums
+ * and clerk are two functions with two roles, each with its place in the stream; here they take the news one after the other.
  */
-export function projector({ verbs, secrets, post, origin }: ProjectorDeps) {
-  const sync = directory(verbs);
-  const mail = letters(verbs, secrets, post, origin);
+export function projector(deps: ClerkDeps) {
+  const follow = clerk(deps);
   return {
-    /** @returns the provinces whose sums may have moved: `sum` them when it suits, at most every few seconds. */
     async take(means: Means, news: readonly Key[]): Promise<ProvinceKey[]> {
-      const moved = await foldNews(means.table, news);
-      await sync(means, news);
-      await mail(means, news);
-      await carryOn(means, news);
-      await readingFollows(means, news);
+      const moved = await sums.fold(means, news);
+      await follow(means, news);
       return moved;
     },
-    async sum({ table, clock }: Means, provinces: Iterable<ProvinceKey>): Promise<void> {
-      for (const province of provinces) {
-        await sumProvince(table, province);
-        await copyToNation(table, province, clock());
-      }
-    },
+    sum: sums.sum,
   };
-}
-
-const clerk = job("import", "agency:manage");
-
-/** Carries on the imports among the news: those that a request finished already have nothing left to do. */
-async function carryOn(means: Means, news: readonly Key[]): Promise<void> {
-  const seen = new Set<string>();
-  for (const { pk, sk } of news) {
-    const owner = keys.ownerOf(pk);
-    const id = ImportId.schema.safeParse(sk);
-    if (owner?.noun !== Imports.name || owner.scope.level !== "province" || !id.success || seen.has(sk)) continue;
-    seen.add(sk);
-    const ctx = asJob<ProvinceCtx>(means, clerk, owner.scope);
-    const item = await ctx.table.get(Imports.at(ctx, id.data).key);
-    if (!item) continue;
-    const { state } = Imports.open(item);
-    if (state === "received" || state === "accepted") await carryOut(ctx, id.data);
-  }
-}
-
-const librarian = job("reading", "document:enforce");
-
-/** Who is asked to read follows from documents, audiences and people: the documents that the news may concern are looked at. */
-async function readingFollows(means: Means, news: readonly Key[]): Promise<void> {
-  const documents = new Map<string, { ctx: AgencyCtx; id: Document["id"] }>();
-  for (const { pk, sk } of news) {
-    const owner = keys.ownerOf(pk);
-    if (owner?.scope.level !== "agency") continue;
-    const ctx = asJob<AgencyCtx>(means, librarian, owner.scope);
-    const note = (id: Document["id"]) => documents.set(`${pk}|${id}`, { ctx, id });
-    if (owner.noun === Members.name) for await (const id of distributed(ctx)) note(id);
-    if (owner.noun === Documents.name && (await ctx.table.get(Distributions.at(ctx, distributionOf(sk)).key))) note(sk as Document["id"]);
-    if (owner.noun === Distributions.name) {
-      const item = await ctx.table.get({ pk, sk });
-      if (item) note(Distributions.open(item).document);
-    }
-  }
-  for (const { ctx, id } of documents.values()) await converge(ctx, id);
 }
