@@ -86,6 +86,9 @@ export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row 
   "POST /v1/agencies/{agency}/members/{id}/roles": {
     ask: async (w) => inHere(w, { path: { id: await someone("staff", "here")(w) }, input: { roles: ["qmr"] } }),
   },
+  "POST /v1/agencies/{agency}/members/{id}/unit": {
+    ask: async (w) => inHere(w, { path: { id: await someone("staff", "here")(w) }, input: { unit: "Văn phòng" } }),
+  },
   "POST /v1/agencies/{agency}/members/{id}/deactivate": {
     ask: async (w) => inHere(w, { path: { id: await someone("staff", "here")(w) }, input: { reason } }),
   },

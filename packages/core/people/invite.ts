@@ -27,7 +27,7 @@ const inviteTo = <const L extends Level>(reach: L) =>
       name: "member.invite",
       reach: reach as Level,
       can: "member:manage",
-      input: z.strictObject({ email, name: line(120), title: line(120).optional(), roles: rolesIn(reach) }),
+      input: z.strictObject({ email, name: line(120), title: line(120).optional(), unit: line(120).optional(), roles: rolesIn(reach) }),
       answer: Member,
       loads: (ctx, { email: address }) => ({ before: Members.perhapsAt(ctx, memberIdFor(workspaceOf(ctx.scope), address)) }),
       run: (ctx, { input, before }) => {
@@ -41,7 +41,7 @@ const inviteTo = <const L extends Level>(reach: L) =>
             state: "invited",
             round: firstRound(today),
           });
-        const again = before.name === input.name && sameRoles(before, roles);
+        const again = before.name === input.name && (input.unit ?? before.unit) === before.unit && sameRoles(before, roles);
         if (before.state !== "deactivated" && again) return unchanged<Someone>(before);
         if (before.state === "active") throw alreadyMember;
         return memberLife.move(ctx, "reinvite", before, { ...fields, round: before.round + 1 });

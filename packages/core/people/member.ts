@@ -24,6 +24,8 @@ const Invited = z.object({
   email,
   name: line(120),
   title: line(120).optional(),
+  /** The unit (phòng, ban) they work in, as the agency calls it. */
+  unit: line(120).optional(),
   grants: z.array(Grant),
   invitedAt: z.iso.datetime(),
   /** Grows with each invitation: a new one makes the old link worthless. */
@@ -48,6 +50,9 @@ export const Members = entity<"member", Member, "agency" | "province" | "operato
  * the directory of accounts remembers of before.
  */
 export const firstRound = (today: string): number => Date.parse(today) / 86_400_000;
+
+/** Units are told apart by their names, whatever the capitals. */
+export const sameUnit = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
 /** @throws illegal_state member.deactivated */
 export function mustBelong(member: Member): void {

@@ -1,7 +1,7 @@
 import { type AgencyCtx, type Change, civilDate, command, everyItem, keys, type Stored, together, unchanged } from "@chuan/kernel";
 import * as z from "zod";
 import { type Document, DocumentId, Documents } from "../documents/index.ts";
-import { grantsOn, type Member, Members } from "../people/index.ts";
+import { grantsOn, type Member, Members, sameUnit } from "../people/index.ts";
 import { type Audience, Distributions, distributionOf, type Duty, Duties, dutyLife, dutyOf } from "./duty.ts";
 
 /** A duty is two items and an entry in an index; thirty of them leave room for the rest of a transaction. */
@@ -10,7 +10,10 @@ type InForce = NonNullable<Document["inForce"]>;
 
 const concerns = (audience: Audience, member: Member, today: string) =>
   member.state !== "deactivated" &&
-  (audience.everyone || audience.people.includes(member.id) || grantsOn(member, today).some(({ role }) => audience.roles.includes(role)));
+  (audience.everyone ||
+    audience.people.includes(member.id) ||
+    audience.units.some((unit) => sameUnit(member.unit, unit)) ||
+    grantsOn(member, today).some(({ role }) => audience.roles.includes(role)));
 
 const Left = z.object({ changed: z.int() });
 

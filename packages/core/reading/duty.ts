@@ -5,13 +5,14 @@ import { DocumentId, VersionId } from "../documents/index.ts";
 import { line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";
 
-/** Whom a document concerns: everyone of the agency, or those who hold a role, and persons by name. */
+/** Whom a document concerns: everyone of the agency, or those of a unit (phòng, ban), those who hold a role, and persons by name. */
 export const Audience = z.strictObject({
   everyone: z.boolean().default(false),
   roles: z
     .array(z.enum(rolesAt("agency") as [RoleName, ...RoleName[]]))
     .max(10)
     .default([]),
+  units: z.array(line(120)).max(50).default([]),
   people: z.array(MemberId.schema).max(200).default([]),
 });
 export type Audience = z.output<typeof Audience>;

@@ -2,7 +2,7 @@ import { type AgencyCtx, asOf, rollupIn, keys } from "@chuan/kernel";
 import { expect, test } from "vitest";
 import { aMember, anActor, anAgency, aPlatform, aProvince, as, at, outcome } from "../../../tests/world.ts";
 import * as documents from "../documents/index.ts";
-import { deactivateInAgency, type Member } from "../people/index.ts";
+import { assignUnit, deactivateInAgency, inviteToAgency, type Member } from "../people/index.ts";
 import { acknowledge, converge, distribute, readers } from "./index.ts";
 
 const about = { title: "Chính sách chất lượng", kind: "policy" as const };
@@ -62,6 +62,23 @@ test("who joins later is asked too, and who leaves no longer", async () => {
   await deactivateInAgency(office.self(office.head), { id: office.staff.id, reason: "Chuyển công tác" });
   await converge(office.place, office.document);
   expect(await states(office)).toEqual(["Ngô Văn Sáu: void", "Phạm Văn Lợi: due", "Vũ Mới: due", "Đỗ Thị Mai: due"].toSorted());
+});
+
+test("a unit's document goes to whoever works in the unit: who comes is asked, who moves away no longer", async () => {
+  const office = await anOffice();
+  const { self, secretary, staff, place, document } = office;
+  await distribute(self(secretary), { document, audience: { units: ["Phòng Kinh tế"] } });
+  await converge(place, document);
+  expect(await states(office)).toEqual([]);
+  await assignUnit(self(secretary), { id: staff.id, unit: "Phòng kinh tế" });
+  await inviteToAgency(self(secretary), { email: "moi@tinh.gov.vn", name: "Vũ Mới", unit: "Phòng Kinh tế", roles: ["staff"] });
+  await inviteToAgency(self(secretary), { email: "khac@tinh.gov.vn", name: "Lý Khác", unit: "Phòng Kinh tế - Hạ tầng", roles: ["staff"] });
+  await converge(place, document);
+  expect(await states(office)).toEqual(["Ngô Văn Sáu: due", "Vũ Mới: due"]);
+  await assignUnit(self(secretary), { id: staff.id, unit: null });
+  await converge(place, document);
+  expect(await states(office)).toEqual(["Ngô Văn Sáu: void", "Vũ Mới: due"]);
+  expect(await outcome(assignUnit(as(place, anActor("member:read")), { id: staff.id, unit: "Khác" }))).toBe("access.forbidden");
 });
 
 test("when the next version comes into force everyone is asked again, and a superseded one asks for nothing", async () => {

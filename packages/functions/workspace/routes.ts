@@ -88,6 +88,7 @@ export const workspaceRoutes = {
   "GET /v1/agencies/{agency}/members": people.listInAgency,
   "POST /v1/agencies/{agency}/members": people.inviteToAgency,
   "POST /v1/agencies/{agency}/members/{id}/roles": people.changeAgencyRoles,
+  "POST /v1/agencies/{agency}/members/{id}/unit": people.assignUnit,
   "POST /v1/agencies/{agency}/members/{id}/deactivate": people.deactivateInAgency,
   "POST /v1/agencies/{agency}/delegations": people.delegateInAgency,
   "POST /v1/agencies/{agency}/delegations/end": people.endAgencyDelegation,
