@@ -1,6 +1,5 @@
-import { Hono } from "hono";
-import { headers, ownTerms } from "./http/headers.ts";
-import { noRoute, problemResponse } from "./http/problem.ts";
+import type { Hono } from "hono";
+import { front } from "./http/front.ts";
 import { identityApp, type IdentityDeps, identityRoutes, openRoutes } from "./identity/index.ts";
 import { nationalApp, nationalRoutes } from "./national/index.ts";
 import { operatorApp, operatorRoutes } from "./operator/index.ts";
@@ -10,6 +9,7 @@ import { workspaceApp, workspaceRoutes } from "./workspace/index.ts";
 export { guard } from "./http/guard.ts";
 export { type Pace, type Paces, usualPaces } from "./http/rate.ts";
 export { type Logged, type Route, type Routes, type Verb, verbsOf } from "./http/serve.ts";
+export { type AnchorStore, closeDay, type Closing, provincesOf } from "./clock/index.ts";
 export { clerk, projector, type ProjectorDeps, sums } from "./projector/index.ts";
 export { identityRoutes, nationalRoutes, openRoutes, operatorRoutes, workspaceRoutes };
 
@@ -25,12 +25,15 @@ export const allRoutes = (verbs: IdentityDeps["verbs"]) => ({
 
 /** All apps behind one door, as the embedded platform serves them. */
 export function wholeApp(deps: WholeDeps): Hono {
-  const app = new Hono();
-  app.use(headers, ownTerms);
-  app.get("/health", (c) => c.json({ status: "ok", version: deps.version }));
+  const app = front(deps.version);
   app.get("/.well-known/jwks.json", async (c) => c.json(await deps.ring.jwks()));
   app.route("/", referenceApp(allRoutes(deps.verbs), openRoutes, deps.version));
-  const [identity, workspace, national, operator] = [identityApp(deps), workspaceApp(deps), nationalApp(deps), operatorApp(deps)];
+  const [identity, workspace, national, operator] = [
+    identityApp(deps),
+    workspaceApp({ ...deps, tableOf: async () => deps.table }),
+    nationalApp(deps),
+    operatorApp(deps),
+  ];
   const mine = Object.keys(identityRoutes(deps.verbs)).map((line) => line.split("/")[2]);
   app.all("/v1/national/*", (c) => national.fetch(c.req.raw, c.env as object));
   app.all("/v1/operator/*", (c) => operator.fetch(c.req.raw, c.env as object));
@@ -39,6 +42,5 @@ export function wholeApp(deps: WholeDeps): Hono {
     app.all(`/v1/${first}/*`, (c) => identity.fetch(c.req.raw, c.env as object));
   }
   app.all("/v1/*", (c) => workspace.fetch(c.req.raw, c.env as object));
-  app.notFound((c) => problemResponse(c, noRoute));
   return app;
 }

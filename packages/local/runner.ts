@@ -1,10 +1,6 @@
+import { closeDay as closeDayOf } from "@chuan/functions";
 import { addDays, civilDate, type ProvinceKey } from "@chuan/kernel";
-import { listProvinces } from "@chuan/core/provinces";
-import { job } from "@chuan/core/access";
-import { asJob } from "@chuan/core/entrance";
-import { enforceDue } from "@chuan/core/documents";
-import type { OperatorCtx, ProvinceCtx } from "@chuan/kernel";
-import { keepAnchors } from "./anchors.ts";
+import { anchorFile } from "./anchors.ts";
 import type { Platform } from "./platform.ts";
 
 const idle = 50;
@@ -65,28 +61,9 @@ export function startRunner(platform: Platform) {
   };
 }
 
-/**
- * At the start, once a day, or later: documents whose day has come are in force; every province is summed, because a crash may have come between fold and sum; its ended days stand
- * in the nation's rows, the heads of all logs are noted, and changes long told are let go.
- */
+/** Closes the day, and lets go of changes that were told long ago. */
 export async function closeDay(platform: Platform): Promise<void> {
-  for await (const province of provincesOf(platform)) {
-    await enforceDue(asJob<ProvinceCtx>(platform.means("clock"), clockwork, { level: "province", province }));
-    await platform.follow.sum(platform.means("clock"), [province]);
-  }
-  await keepAnchors(platform);
+  const means = platform.means("clock");
+  await closeDayOf({ means, desk: async () => means, anchors: anchorFile(platform.folder.anchors) });
   await platform.forget();
-}
-
-const clockwork = job("clock", "province:read", "document:enforce");
-
-/** The keys of all provinces on board. */
-export async function* provincesOf(platform: Platform): AsyncGenerator<ProvinceKey> {
-  const ctx = asJob<OperatorCtx>(platform.means("clock"), clockwork, { level: "operator" });
-  let cursor: string | undefined;
-  do {
-    const page = await listProvinces(ctx, { limit: 200, ...(cursor ? { cursor } : {}) });
-    for (const { province } of page.items) yield province;
-    cursor = page.cursor;
-  } while (cursor);
 }

@@ -4,4 +4,4 @@ export { eraseProvince } from "./erase.ts";
 export { exportProvince } from "./export.ts";
 export { placesOf, workspacesIn } from "./places.ts";
 export { rebuildRollups, verifyRollups } from "./rollups.ts";
-export { anchorsOf, type TrailFault, type TrailReport, verifyTrails } from "./trails.ts";
+export { anchorsOf, anchorsOfPlatform, type TrailFault, type TrailReport, verifyTrails } from "./trails.ts";

@@ -2,7 +2,7 @@ import { type AnchorLine, keys, type Op } from "@chuan/kernel";
 import { expect, test } from "vitest";
 import { anAgency, aPlatform, aProvince, at, type TestPlatform } from "../../../tests/world.ts";
 import { adoptionIdFor, plan, restart } from "../adoption/index.ts";
-import { anchorsOf, verifyTrails } from "./index.ts";
+import { anchorsOf, anchorsOfPlatform, verifyTrails, workspacesIn } from "./index.ts";
 
 const id = adoptionIdFor("2015");
 
@@ -19,7 +19,8 @@ const itemAt = async ({ bare }: TestPlatform, key: { pk: string; sk: string }) =
 const write = ({ bare }: TestPlatform, ...ops: Op[]) => bare.transact(ops);
 async function anchorsIn({ bare, clock }: TestPlatform) {
   const lines: AnchorLine[] = [];
-  for await (const line of anchorsOf(bare, clock())) lines.push(line);
+  for (const province of (await workspacesIn(bare)).keys()) for await (const line of anchorsOf(bare, province, clock())) lines.push(line);
+  for await (const line of anchorsOfPlatform(bare, clock())) lines.push(line);
   return lines;
 }
 

@@ -1,15 +1,4 @@
-import {
-  type AnchorLine,
-  confine,
-  type Fault,
-  headsOf,
-  keys,
-  type ProvinceKey,
-  reaches,
-  scopeOf,
-  type Table,
-  verifyTrail,
-} from "@chuan/kernel";
+import { type AnchorLine, type Fault, headsOf, keys, type ProvinceKey, scopeOf, type Table, verifyTrail } from "@chuan/kernel";
 import type { Workspace } from "../provinces/index.ts";
 import { placesOf, placesOfPlatform, workspacesIn } from "./places.ts";
 
@@ -17,21 +6,28 @@ import { placesOf, placesOfPlatform, workspacesIn } from "./places.ts";
 export type TrailFault = Fault & { place: string };
 export type TrailReport = { places: number; entries: number; anchors: number; faults: TrailFault[] };
 
-/** The places that have a log now: of an erased province only its door. */
+/** The places of a province that have a log now: of an erased one only its door. */
+async function loggedIn(table: Table, province: ProvinceKey, state: Workspace["state"] | undefined): Promise<string[]> {
+  const places = await placesOf(table, province);
+  return state === "erased" ? places.filter((place) => scopeOf(place)?.level === "workspace") : places;
+}
+
 async function loggedPlaces(table: Table, workspaces: ReadonlyMap<ProvinceKey, Workspace>, only?: ProvinceKey): Promise<string[]> {
   const found: string[] = [];
-  for (const [province, { state }] of workspaces) {
-    if (only !== undefined && province !== only) continue;
-    const places = await placesOf(table, province);
-    found.push(...(state === "erased" ? places.filter((place) => scopeOf(place)?.level === "workspace") : places));
-  }
+  for (const [province, { state }] of workspaces)
+    if (only === undefined || province === only) found.push(...(await loggedIn(table, province, state)));
   return only === undefined ? [...found, ...(await placesOfPlatform(table, workspaces.keys()))] : found;
 }
 
-/** The head of every log of the platform, to be kept where whoever can write the table cannot write. */
-export async function* anchorsOf(table: Table, at: Date): AsyncGenerator<AnchorLine> {
-  const within = confine(table, reaches.clock);
-  yield* headsOf(within, await loggedPlaces(within, await workspacesIn(within)), at);
+/** The heads of a province's logs, to be kept where whoever can write the table cannot write. */
+export async function* anchorsOf(table: Table, province: ProvinceKey, at: Date): AsyncGenerator<AnchorLine> {
+  const workspace = (await workspacesIn(table)).get(province);
+  yield* headsOf(table, await loggedIn(table, province, workspace?.state), at);
+}
+
+/** The heads of the logs that are in nobody's province: the operator's, and the corners of accounts and of API clients. */
+export async function* anchorsOfPlatform(table: Table, at: Date): AsyncGenerator<AnchorLine> {
+  yield* headsOf(table, await placesOfPlatform(table, (await workspacesIn(table)).keys()), at);
 }
 
 /**

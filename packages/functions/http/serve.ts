@@ -1,4 +1,5 @@
-import { broken, type Ctx, invalid, type Level, metered, type Permission, Problem, type Table, type Terms } from "@chuan/kernel";
+import type { Means } from "@chuan/core/entrance";
+import { broken, type Cost, type Ctx, invalid, type Level, metered, type Permission, Problem, type Table, type Terms } from "@chuan/kernel";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { jsonBody } from "./body.ts";
@@ -34,15 +35,19 @@ export type Logged = {
   rcu: number;
   wcu: number;
   trips: number;
+  /** Whose workspace it was about, where it was about one. */
+  province?: string;
   code?: string;
 };
 export type Platform = {
-  table: Table;
   clock: () => Date;
   log: (line: Logged | { at: string; requestId: string; error: string }) => void;
 };
-/** Everything about a request that leads to a ctx. `input` is what the caller sent, path and all. */
-export type Asked = { c: Context; route: Route; input: Record<string, unknown>; table: Table; requestId: string };
+/**
+ * Everything about a request that leads to a ctx. `input` is what the caller sent, path and all; `over` makes the means of a table, once it is
+ * known which table the request may use, and counts what is spent there.
+ */
+export type Asked = { c: Context; route: Route; input: Record<string, unknown>; over: (table: Table) => Means };
 export type Entered = { ctx: Ctx; verb: Verb; input: Record<string, unknown> };
 type After = (c: Context, answer: unknown) => Promise<Response> | Response;
 
@@ -87,14 +92,21 @@ async function handle(
   const [method = "", pattern = ""] = line.split(" ");
   const requestId = requestIdOf(c);
   c.header("x-request-id", requestId);
-  const { table, spent } = metered(platform.table);
+  let spent: Cost = { rcu: 0, wcu: 0, trips: 0 };
+  let province: string | undefined;
+  const over = (bare: Table): Means => {
+    const meter = metered(bare);
+    spent = meter.spent;
+    return { table: meter.table, clock: platform.clock, requestId };
+  };
   let response: Response;
   let code: string | undefined;
   try {
     gate(c, route);
     // By the route and not by the request: a HEAD asks as its GET does.
     const sent = method === "GET" ? c.req.query() : await jsonBody(c, size);
-    const { ctx, verb, input } = await enter({ c, route, input: { ...sent, ...c.req.param() }, table, requestId });
+    const { ctx, verb, input } = await enter({ c, route, input: { ...sent, ...c.req.param() }, over });
+    if ("province" in ctx.scope) province = ctx.scope.province;
     const answer = await run(c, verb, ctx, input);
     response = after ? await after(c, answer) : c.json(answer as object, 200, etagOf(answer));
   } catch (error) {
@@ -110,6 +122,7 @@ async function handle(
     status: response.status,
     ms: Math.round((performance.now() - start) * 10) / 10,
     ...spent,
+    ...(province ? { province } : {}),
     ...(code ? { code } : {}),
   });
   return response;

@@ -11,7 +11,7 @@ import {
   whoIs,
   whoIsClient,
 } from "@chuan/core/accounts";
-import { type Actor, enter, invalid, type ProvinceKey } from "@chuan/kernel";
+import { type Actor, enter, invalid, type ProvinceKey, type Table } from "@chuan/kernel";
 import type { Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { accessCookie, refreshCookie, sameOrigin, tokenOf } from "../http/auth.ts";
@@ -22,13 +22,19 @@ import { identityRoutes } from "./routes.ts";
 import { issuer, type Standing } from "./tokens.ts";
 
 export { identityRoutes, openRoutes } from "./routes.ts";
-export type IdentityDeps = Platform & { verbs: ReturnType<typeof accounts>; ring: KeyRing; settings: AccountSettings; guard: Guard };
+export type IdentityDeps = Platform & {
+  table: Table;
+  verbs: ReturnType<typeof accounts>;
+  ring: KeyRing;
+  settings: AccountSettings;
+  guard: Guard;
+};
 
 const workspaceCookie = "chuan_workspace";
 const signIns = new Set(["session.sign_in", "client_key.open", "account.accept_invitation", "account.forgot", "account.reset"]);
 
 /** Signing in and one's own account. It touches the directory's partitions and no province's. */
-export function identityApp({ verbs, ring, settings, guard, ...platform }: IdentityDeps): Hono {
+export function identityApp({ verbs, ring, settings, guard, table, ...platform }: IdentityDeps): Hono {
   const routes = identityRoutes(verbs);
   const issue = issuer(ring, settings, platform.clock);
   const cookies = { httpOnly: true, secure: true, sameSite: "Lax" } as const;
@@ -72,7 +78,7 @@ export function identityApp({ verbs, ring, settings, guard, ...platform }: Ident
     return c.json({ accessToken, expiresIn });
   };
 
-  async function enterIdentity({ c, route, input, table, requestId }: Asked): Promise<Entered> {
+  async function enterIdentity({ c, route, input, over }: Asked): Promise<Entered> {
     const verb = route as Verb;
     const { workspace, ...rest } = input;
     if (workspace !== undefined && typeof workspace !== "string") throw badWorkspace;
@@ -81,7 +87,7 @@ export function identityApp({ verbs, ring, settings, guard, ...platform }: Ident
     c.set("who", who);
     if (sid) c.set("sid", sid);
     const said = withRefreshCookie(c, verb, rest);
-    return { verb, input: said, ctx: enter({ scope: { level: "identity", who }, actor, table, clock: platform.clock, requestId }) };
+    return { verb, input: said, ctx: enter({ scope: { level: "identity", who }, actor, ...over(table) }) };
   }
 
   async function whoAsks(c: Context, verb: Verb, input: Record<string, unknown>): Promise<{ who: string; actor: Actor; sid?: string }> {

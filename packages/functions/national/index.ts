@@ -1,6 +1,6 @@
 import type { KeyRing } from "@chuan/core/accounts";
 import { admitToNation } from "@chuan/core/entrance";
-import { Problem } from "@chuan/kernel";
+import { Problem, type Table } from "@chuan/kernel";
 import type { Hono } from "hono";
 import { bearerOf } from "../http/enter.ts";
 import type { Guard } from "../http/guard.ts";
@@ -8,15 +8,15 @@ import { type Asked, type Entered, type Platform, serve, type Verb } from "../ht
 import { nationalRoutes } from "./routes.ts";
 
 export { nationalRoutes } from "./routes.ts";
-type Deps = Platform & { ring: Pick<KeyRing, "jwks">; guard: Guard };
+type Deps = Platform & { table: Table; ring: Pick<KeyRing, "jwks">; guard: Guard };
 
 /** The nation: sums only. */
-export function nationalApp({ ring, guard, ...platform }: Deps): Hono {
-  async function enterNation({ c, route, input, table, requestId }: Asked): Promise<Entered> {
+export function nationalApp({ ring, guard, table, ...platform }: Deps): Hono {
+  async function enterNation({ c, route, input, over }: Asked): Promise<Entered> {
     const claims = await bearerOf(c, ring, guard, platform.clock);
     if (claims.level !== "national") throw notNational;
     const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
-    return { verb: route as Verb, input, ctx: admitToNation({ table, clock: platform.clock, requestId }, bearer, claims.roles ?? []) };
+    return { verb: route as Verb, input, ctx: admitToNation(over(table), bearer, claims.roles ?? []) };
   }
   return serve(platform, { routes: nationalRoutes, gate: (c) => guard.address(c), enter: enterNation });
 }

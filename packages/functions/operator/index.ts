@@ -1,6 +1,6 @@
 import type { KeyRing } from "@chuan/core/accounts";
 import { admitToPlatform } from "@chuan/core/entrance";
-import { Problem } from "@chuan/kernel";
+import { Problem, type Table } from "@chuan/kernel";
 import type { Hono } from "hono";
 import { bearerOf } from "../http/enter.ts";
 import type { Guard } from "../http/guard.ts";
@@ -8,15 +8,15 @@ import { type Asked, type Entered, type Platform, serve, type Verb } from "../ht
 import { operatorRoutes } from "./routes.ts";
 
 export { operatorRoutes } from "./routes.ts";
-type Deps = Platform & { ring: Pick<KeyRing, "jwks">; guard: Guard };
+type Deps = Platform & { table: Table; ring: Pick<KeyRing, "jwks">; guard: Guard };
 
 /** The platform's operators. */
-export function operatorApp({ ring, guard, ...platform }: Deps): Hono {
-  async function enterPlatform({ c, route, input, table, requestId }: Asked): Promise<Entered> {
+export function operatorApp({ ring, guard, table, ...platform }: Deps): Hono {
+  async function enterPlatform({ c, route, input, over }: Asked): Promise<Entered> {
     const claims = await bearerOf(c, ring, guard, platform.clock);
     if (claims.level !== "operator") throw notOperator;
     const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
-    return { verb: route as Verb, input, ctx: await admitToPlatform({ table, clock: platform.clock, requestId }, bearer) };
+    return { verb: route as Verb, input, ctx: await admitToPlatform(over(table), bearer) };
   }
   return serve(platform, { routes: operatorRoutes, gate: (c) => guard.address(c), enter: enterPlatform });
 }
