@@ -18,7 +18,12 @@ import { sqliteTable } from "@chuan/kernel/sqlite";
 import { create } from "@chuan/core/agencies";
 import { inviteToAgency, inviteToProvince, type Member } from "@chuan/core/people";
 import { onboard, provincesOn } from "@chuan/core/provinces";
-import { randomInt, randomUUID } from "node:crypto";
+import type { Files } from "@chuan/kernel/files";
+import { diskFiles } from "@chuan/kernel/files/disk";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 
 const all = Object.keys(permissions) as Allowance[];
 /** Someone who may do everything, or just what is named. */
@@ -29,19 +34,28 @@ export const anActor = (...can: Allowance[]): Actor => ({
   name: "Nguyễn Thị Đào",
 });
 
+// Folders come into being with the first file, and go with the process.
+const root = path.join(tmpdir(), `chuan-test-${process.pid}-${randomUUID()}`);
+process.on("exit", () => rmSync(root, { recursive: true, force: true }));
+const filesHere = (clock: () => Date) => diskFiles({ root: path.join(root, randomUUID()), secret: randomBytes(32), clock });
+
 /** A platform of its own for each test: a table in memory, its meter, and a clock that the test may turn. */
 export function aPlatform(now = new Date()) {
   const bare = sqliteTable(":memory:");
   const { table, take } = metered(bare);
   let at = now;
   const clock = () => at;
-  const means = { table, clock, requestId: "test" };
+  const { files, handle } = filesHere(clock);
+  const means = { table, files, clock, requestId: "test" };
   const operator = asJob<OperatorCtx>(means, anActor(), { level: "operator" });
   let cursor = "";
   return {
     bare,
     table,
     take,
+    files,
+    /** Sends content where `file.ask` said, or fetches an address. */
+    fetchFile: async (url: string, init: RequestInit = {}) => (await handle(new Request(new URL(url, "http://test"), init)))!,
     clock,
     means,
     operator,
@@ -69,10 +83,10 @@ export const aProvinceKey = (): ProvinceKey => {
 /** A province on board, and the ctx of someone at its desk who may do everything. */
 export async function aProvince(platform: TestPlatform, key = aProvinceKey(), actor = anActor()): Promise<ProvinceCtx> {
   await onboard(platform.operator, { province: key, admin: { email: `admin@${key}.gov.vn`, name: "Trần Văn Quản" } });
-  return deskOf(platform.table, platform.clock, key, actor);
+  return deskOf(platform.table, platform.clock, key, actor, platform.files);
 }
-export const deskOf = (table: Table, clock: () => Date, province: ProvinceKey, actor = anActor()): ProvinceCtx =>
-  enter({ scope: { level: "province", province }, actor, table, clock, requestId: "test" });
+export const deskOf = (table: Table, clock: () => Date, province: ProvinceKey, actor = anActor(), files?: Files): ProvinceCtx =>
+  enter({ scope: { level: "province", province }, actor, table, files, clock, requestId: "test" });
 export const as = <C extends ProvinceCtx | AgencyCtx>(ctx: C, actor: Actor): C => ({ ...ctx, actor });
 export const at = (ctx: ProvinceCtx, agency: Id<"agency">): AgencyCtx => within(ctx, agency);
 

@@ -1,4 +1,5 @@
 import { type DataFolder, dataFolder, type Platform } from "@chuan/local";
+import { FileKey } from "@chuan/kernel/files";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -10,6 +11,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -21,7 +23,13 @@ import { refused } from "./say.ts";
 // the demo's accounts, the anchors. Letters that were caught are not kept: those still due are sent after a restore.
 const parts = ["secrets", "demo", "anchors", "database"] as const;
 type Part = (typeof parts)[number];
-type Manifest = { format: "chuan-backup/1"; at: string; files: { [P in Part]?: { name: string; bytes: number; sha256: string } } };
+type Manifest = {
+  format: "chuan-backup/1";
+  at: string;
+  files: { [P in Part]?: { name: string; bytes: number; sha256: string } };
+  uploads: number;
+};
+const uploads = "files";
 const manifestName = "backup.json";
 
 /** Taken while others write; it appears under its name only when whole. @throws Problem cli.folder_there */
@@ -32,7 +40,7 @@ export async function writeBackup({ table, folder }: Platform, to: string, now: 
   const beside = `${target}.part`;
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { mode: 0o700 });
-  const manifest: Manifest = { format: "chuan-backup/1", at: now.toISOString(), files: {} };
+  const manifest: Manifest = { format: "chuan-backup/1", at: now.toISOString(), files: {}, uploads: 0 };
   // The database last: then no anchor tells of an entry that it does not hold.
   for (const part of parts) {
     const name = path.basename(folder[part]);
@@ -43,6 +51,8 @@ export async function writeBackup({ table, folder }: Platform, to: string, now: 
     settleOnDisk(copy);
     manifest.files[part] = { name, ...told(copy) };
   }
+  // After the database: a file that it names and that was confirmed is there, since files are removed only a day after nothing names them.
+  manifest.uploads = copyFiles(folder.files, path.join(beside, uploads));
   writeFileSync(path.join(beside, manifestName), JSON.stringify(manifest, null, 2), { mode: 0o600, flush: true });
   renameSync(beside, target);
   return { folder: target, manifest };
@@ -69,6 +79,7 @@ export function readBackup(from: string, to: string): DataFolder {
       `The folder ${to} is not empty; restore into a new one with --data.`,
     );
   const folder = dataFolder(to);
+  if (copyFiles(path.join(source, uploads), folder.files) !== manifest.uploads) throw damaged(source, uploads);
   for (const part of parts) {
     const file = manifest.files[part];
     if (!file) continue;
@@ -77,6 +88,24 @@ export function readBackup(from: string, to: string): DataFolder {
     renameSync(`${folder[part]}.part`, folder[part]);
   }
   return folder;
+}
+
+/** What people uploaded and was confirmed: each under its SHA-256, which it is held to. @returns how many @throws Problem cli.damaged_backup */
+function copyFiles(from: string, to: string): number {
+  if (!existsSync(from)) return 0;
+  let count = 0;
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const name = path.relative(from, path.join(entry.parentPath, entry.name));
+    if (!entry.isFile() || !FileKey.safeParse(name.split(path.sep).join("/")).success || name.includes(`${path.sep}made${path.sep}`))
+      continue;
+    const copy = path.join(to, name);
+    mkdirSync(path.dirname(copy), { recursive: true, mode: 0o700 });
+    copyFileSync(path.join(from, name), copy);
+    settleOnDisk(copy);
+    if (told(copy).sha256 !== entry.name) throw damaged(from, name);
+    count++;
+  }
+  return count;
 }
 
 function manifestIn(source: string): Manifest {
@@ -100,8 +129,16 @@ const damaged = (source: string, name: string) =>
   );
 
 function told(file: string): { bytes: number; sha256: string } {
-  const bytes = readFileSync(file);
-  return { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+  const sum = createHash("sha256");
+  const piece = Buffer.allocUnsafe(1024 * 1024);
+  const descriptor = openSync(file, "r");
+  let bytes = 0;
+  for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
+    sum.update(piece.subarray(0, read));
+    bytes += read;
+  }
+  closeSync(descriptor);
+  return { bytes, sha256: sum.digest("hex") };
 }
 
 function settleOnDisk(file: string): void {

@@ -1,17 +1,19 @@
-import { exportProvince, placesOf } from "@chuan/core/upkeep";
+import { exportProvince, filesOf, placesOf } from "@chuan/core/upkeep";
 import type { ProvinceKey } from "@chuan/kernel";
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { open, rename } from "node:fs/promises";
+import { mkdir, open, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { refused } from "./say.ts";
 import type { Session } from "./session.ts";
 
 /**
  * Writes a province's export and reads it back from the disk: its digest (of the whole file, as `sha256sum` tells it) is what an erasing is
- * later allowed by. It appears under its name only when whole. @throws Problem cli.file_there, cli.damaged_file
+ * later allowed by. Uploaded files go beside it, into `<file>.files/`, under their keys: a record names a file by its SHA-256, the last part
+ * of the key. The export appears under its name only when whole. @throws Problem cli.file_there, cli.damaged_file
  */
-export async function writeExport({ table, now, progress }: Session, province: ProvinceKey, to: string) {
+export async function writeExport(session: Session, province: ProvinceKey, to: string) {
+  const { table, now, progress } = session;
   const file = path.resolve(to);
   if (existsSync(file))
     throw refused("file_there", `Tệp ${file} đã có; hãy chọn tên khác.`, `The file ${file} is there already; choose another name.`);
@@ -42,9 +44,26 @@ export async function writeExport({ table, now, progress }: Session, province: P
       `Tệp ${part} ghi không đúng; hãy kiểm tra ổ đĩa.`,
       `The file ${part} was not written right; check the disk.`,
     );
+  const files = await writeFiles(session, province, `${file}.files`);
   await rename(part, file);
   // The first line is the manifest, the last one the count.
-  return { file, items: lines - 2, sha256 };
+  return { file, items: lines - 2, sha256, files };
+}
+
+/** @returns how many */
+async function writeFiles({ platform: { files }, table, progress }: Session, province: ProvinceKey, to: string): Promise<number> {
+  const places = await placesOf(table, province);
+  let count = 0;
+  for (const [i, place] of places.entries()) {
+    for await (const key of filesOf(files, place)) {
+      const copy = path.join(to, ...key.split("/"));
+      await mkdir(path.dirname(copy), { recursive: true, mode: 0o700 });
+      await writeFile(copy, (await files.read(key)).stream, { mode: 0o600, flush: true });
+      count++;
+    }
+    progress({ vi: `Xuất tệp của ${province}`, en: `Exporting files of ${province}` }, i + 1, places.length);
+  }
+  return count;
 }
 
 export async function digestOf(file: string): Promise<string> {

@@ -5,6 +5,7 @@ import { Agencies } from "./agencies/index.ts";
 import { Clients } from "./clients/index.ts";
 import { Comments } from "./comments/index.ts";
 import { Documents, Texts, Versions } from "./documents/index.ts";
+import { FileRecords } from "./files/index.ts";
 import { Imports, Parts } from "./imports/index.ts";
 import { Laws, LegalUpdates } from "./laws/index.ts";
 import { Members } from "./people/index.ts";
@@ -28,6 +29,7 @@ export const nouns: readonly Noun[] = [
   nounAt(Documents, "agency"),
   nounAt(Versions, "agency"),
   nounAt(Texts, "agency"),
+  nounAt(FileRecords, "agency"),
   nounAt(Comments, "agency"),
   nounAt(Distributions, "agency"),
   nounAt(Duties, "agency"),

@@ -4,7 +4,7 @@ import { identityApp, type IdentityDeps, identityRoutes, openRoutes } from "./id
 import { nationalApp, nationalRoutes } from "./national/index.ts";
 import { operatorApp, operatorRoutes } from "./operator/index.ts";
 import { referenceApp } from "./reference/index.ts";
-import { workspaceApp, workspaceRoutes } from "./workspace/index.ts";
+import { type Stores, workspaceApp, workspaceRoutes } from "./workspace/index.ts";
 
 export { guard } from "./http/guard.ts";
 export { type Pace, type Paces, usualPaces } from "./http/rate.ts";
@@ -13,7 +13,7 @@ export { type AnchorStore, closeDay, type Closing, provincesOf } from "./clock/i
 export { clerk, projector, type ProjectorDeps, sums } from "./projector/index.ts";
 export { identityRoutes, nationalRoutes, openRoutes, operatorRoutes, workspaceRoutes };
 
-export type WholeDeps = IdentityDeps & { version: string };
+export type WholeDeps = IdentityDeps & Stores & { version: string };
 
 /** Every route of the platform. In the cloud each app is a function of its own; here they are told together. */
 export const allRoutes = (verbs: IdentityDeps["verbs"]) => ({
@@ -30,7 +30,7 @@ export function wholeApp(deps: WholeDeps): Hono {
   app.route("/", referenceApp(allRoutes(deps.verbs), openRoutes, deps.version));
   const [identity, workspace, national, operator] = [
     identityApp(deps),
-    workspaceApp({ ...deps, tableOf: async () => deps.table }),
+    workspaceApp({ ...deps, storesOf: async () => deps }),
     nationalApp(deps),
     operatorApp(deps),
   ];

@@ -1,3 +1,7 @@
+import { confineFiles } from "./files/confine.ts";
+import { noFiles } from "./files/none.ts";
+import type { Files } from "./files/port.ts";
+import { fileReachOf } from "./files/reach.ts";
 import { forbidden, type Problem } from "./errors.ts";
 import type { Id, ProvinceKey } from "./ids.ts";
 import { reachOf } from "./reach.ts";
@@ -25,6 +29,8 @@ export type Ctx<S extends Scope = Scope> = {
   readonly scope: S;
   readonly actor: Actor;
   readonly table: Table;
+  /** The scope's shelves. */
+  readonly files: Files;
   readonly clock: () => Date;
   readonly requestId: string;
   /** Why nothing may be written now, if so: the workspace is suspended. */
@@ -39,9 +45,12 @@ export type IdentityCtx = Ctx<IdentityScope>;
 export type CtxAt<L extends Level> = Ctx<Extract<Scope, { level: L }>>;
 
 /** The only maker of a ctx: what it hands out cannot see past its scope, whatever is asked of it. */
-export function enter<S extends Scope>(parts: Ctx<S>): Ctx<S> {
-  return { ...parts, table: confine(parts.table, reachOf(parts.scope)) };
+export function enter<S extends Scope>(parts: Entering<S>): Ctx<S> {
+  const files = parts.files ? confineFiles(parts.files, fileReachOf(parts.scope)) : noFiles;
+  return { ...parts, files, table: confine(parts.table, reachOf(parts.scope)) };
 }
+/** Files are given where there are any to reach; without them each call to them is a mistake. */
+export type Entering<S extends Scope> = Omit<Ctx<S>, "files"> & { readonly files?: Files | undefined };
 
 /** A province steps into one of its agencies. The ctx is narrower, so this can grant nothing. */
 export const within = (ctx: ProvinceCtx, agency: Id<"agency">): AgencyCtx =>

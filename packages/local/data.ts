@@ -36,6 +36,7 @@ export function dataFolder(folder: string) {
     root,
     database: path.join(root, "chuan.db"),
     mail: path.join(root, "mail"),
+    files: path.join(root, "files"),
     demo: path.join(root, "demo-accounts.json"),
     anchors: path.join(root, "anchors.jsonl"),
     secrets: path.join(root, "secrets.json"),

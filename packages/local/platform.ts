@@ -2,7 +2,9 @@ import { accounts, accountSettings, type AccountSettings, ringOf } from "@chuan/
 import type { Means } from "@chuan/core/entrance";
 import { type Logged, projector } from "@chuan/functions";
 import { Problem, type ProvinceKey, seconds, type Table } from "@chuan/kernel";
+import { diskFiles } from "@chuan/kernel/files/disk";
 import { sqliteTable } from "@chuan/kernel/sqlite";
+import { createHmac } from "node:crypto";
 import { type DataFolder, secretsOf } from "./data.ts";
 import { mailCatcher } from "./mail.ts";
 
@@ -37,7 +39,10 @@ export async function openPlatform({
   const verbs = accounts({ settings, secrets });
   const { post, all: letters } = mailCatcher(folder.mail, clock);
   const follow = projector({ verbs, secrets, post, origin });
-  const means = (requestId: string): Means => ({ table, clock, requestId });
+  // Of the key that signs links, so that an installation has one secret to keep; addresses of files live minutes.
+  const secret = createHmac("sha256", secrets.ticketKey).update("addresses of files").digest();
+  const { files, handle } = diskFiles({ root: folder.files, secret, base: "/files", clock });
+  const means = (requestId: string): Means => ({ table, files, clock, requestId });
 
   /** Takes what the feed has, once. @returns how many keys there were. */
   async function step(sums: Set<ProvinceKey>): Promise<number> {
@@ -60,6 +65,9 @@ export async function openPlatform({
     folder,
     stage,
     table,
+    files,
+    /** Answers requests for addresses of files; undefined for any other. */
+    handleFile: handle,
     clock,
     settings,
     secrets,

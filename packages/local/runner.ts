@@ -1,5 +1,6 @@
 import { closeDay as closeDayOf } from "@chuan/functions";
 import { addDays, civilDate, type ProvinceKey } from "@chuan/kernel";
+import { incomingLifeMs } from "@chuan/kernel/files";
 import { anchorFile } from "./anchors.ts";
 import type { Platform } from "./platform.ts";
 
@@ -65,5 +66,6 @@ export function startRunner(platform: Platform) {
 export async function closeDay(platform: Platform): Promise<void> {
   const means = platform.means("clock");
   await closeDayOf({ means, desk: async () => means, anchors: anchorFile(platform.folder.anchors) });
+  await platform.files.expirePassing(new Date(platform.clock().getTime() - incomingLifeMs));
   await platform.forget();
 }

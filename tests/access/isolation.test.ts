@@ -76,8 +76,8 @@ describe.for(casesAt("agency", "province").map((c) => [c.name, c] as const))("%s
     const scope = c.verb.reach === "agency" ? w.here.scope : w.desk.scope;
     const before = w.all();
     for (const elsewhere of c.verb.reach === "agency" ? [...strange(w), ...nearby(w)] : strange(w)) {
-      const { table } = enter({ ...w.means, actor: anActor(), scope: elsewhere });
-      const lie = { ...w.means, actor: { ...anActor(), id: me.id }, scope, table };
+      const { table, files } = enter({ ...w.means, actor: anActor(), scope: elsewhere });
+      const lie = { ...w.means, actor: { ...anActor(), id: me.id }, scope, table, files };
       await expect(call(c.verb, lie, { ...input, ...path })).rejects.toMatchObject({ code: "table.outside_scope" });
     }
     expect(w.all()).toEqual(before);

@@ -1,9 +1,11 @@
 import * as comments from "@chuan/core/comments";
 import * as documents from "@chuan/core/documents";
+import { ask } from "@chuan/core/files";
 import * as laws from "@chuan/core/laws";
 import * as reading from "@chuan/core/reading";
 import type { workspaceRoutes } from "@chuan/functions";
 import { randomBytes } from "node:crypto";
+import { aPdf, claimOf, put, sendFile } from "../sending.ts";
 import { as } from "../world.ts";
 import type { Row } from "./rows.ts";
 import { anActor, type Ask, type Setting, type Someone } from "./setting.ts";
@@ -69,6 +71,7 @@ type Lines = Extract<
   keyof typeof workspaceRoutes,
   | `${string}/documents${string}`
   | `${string}/versions${string}`
+  | `${string}/uploads${string}`
   | `${string}/laws`
   | `${string}/legal-updates${string}`
   | `${string}/comments${string}`
@@ -98,6 +101,29 @@ export const documentRows: { readonly [L in Lines]: Row } = {
       await reading.distribute(self(w, me), { document, audience: { people: [me.id as never] } });
       await reading.converge(self(w, me), document);
       return inHere(w, { path: { document } });
+    },
+  },
+  "POST /v1/agencies/{agency}/versions/{id}/attach": {
+    ask: async (w, me) => {
+      const { version } = await drafted(w, me);
+      const { sha256 } = await sendFile(w, self(w, me), aPdf());
+      return inHere(w, { path: { id: version }, input: { sha256, as: "content" } });
+    },
+  },
+  "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/file": {
+    ask: async (w, me) => {
+      const { document, version } = await drafted(w, me);
+      const { sha256 } = await sendFile(w, self(w, me), aPdf());
+      await documents.attach(self(w, me), { id: version, sha256, as: "content" });
+      return inHere(w, { path: { document, id: version } });
+    },
+  },
+  "POST /v1/agencies/{agency}/uploads": { ask: (w) => inHere(w, { input: claimOf(aPdf()) }) },
+  "POST /v1/agencies/{agency}/uploads/{id}/confirm": {
+    ask: async (w, me) => {
+      const { upload, file } = await ask(self(w, me), claimOf(aPdf()));
+      await put(w, upload!, aPdf());
+      return inHere(w, { path: { id: upload!.id }, input: { sha256: file.sha256 } });
     },
   },
   "GET /v1/agencies/{agency}/laws": { ask: (w) => inHere(w) },

@@ -46,11 +46,19 @@ export async function aSetting({ province = aProvinceKey(), through = (table) =>
   const seen: Seen[] = [];
   const followed: Seen[] = [];
   const log: (Logged | { error: string; requestId: string; at: string })[] = [];
-  const parts = { clock, log: (line: (typeof log)[number]) => void log.push(line), verbs, ring, settings, version: "test" };
+  const parts = {
+    files: platform.files,
+    clock,
+    log: (line: (typeof log)[number]) => void log.push(line),
+    verbs,
+    ring,
+    settings,
+    version: "test",
+  };
   const table = through(spying(bare, seen));
   const app = wholeApp({ ...parts, table, guard: guard({ address: endless, user: endless, signIn: endless }, () => "here") });
   const follow = projector({ verbs, secrets, post: { send: async () => {} }, origin: "https://chuan.test" });
-  const means = { table: bare, clock, requestId: "test" };
+  const means = { table: bare, files: platform.files, clock, requestId: "test" };
   const behind = { ...means, table: spying(bare, followed) };
   const desk: ProvinceCtx = await aProvince(platform, province);
   const agencyOf = async (code: string) =>

@@ -10,7 +10,7 @@ export const documentsVerify = verb(
     const reports: DocumentReport[] = [];
     for (const province of await provincesMeant(session, code))
       reports.push(
-        await verifyDocuments(session.table, province, (done, of) =>
+        await verifyDocuments(session.table, province, session.platform.files, (done, of) =>
           session.progress({ vi: `Kiểm tra tài liệu ${province}`, en: `Checking documents of ${province}` }, done, of),
         ),
       );

@@ -4,7 +4,12 @@ import { capacities, job, permissions, roleNames, roleOf, roles, rolesAt } from 
 test("a role gives permissions that exist, and every permission is held by some role or by a job", () => {
   const given = new Set(Object.values(roles).flatMap((role) => [...role.here, ...("below" in role ? role.below : [])]));
   expect([...given].filter((name) => !(name in permissions))).toEqual([]);
-  expect(Object.keys(permissions).filter((name) => !given.has(name as never))).toEqual(["document:enforce", "account:link", "mail:send"]);
+  expect(Object.keys(permissions).filter((name) => !given.has(name as never))).toEqual([
+    "document:enforce",
+    "file:collect",
+    "account:link",
+    "mail:send",
+  ]);
 });
 
 test("who reads the nation reads nothing else, and who runs the platform reads no agency and declares nothing", () => {

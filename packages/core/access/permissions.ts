@@ -18,6 +18,8 @@ export const permissions = {
   "document:approve": { vi: "Phê duyệt tài liệu", en: "Approve documents" },
   "document:withdraw": { vi: "Bãi bỏ tài liệu", en: "Withdraw documents" },
   "document:enforce": { vi: "Đưa tài liệu vào hiệu lực đúng ngày", en: "Bring documents into force on their day (job)" },
+  "file:send": { vi: "Tải tệp lên", en: "Upload files" },
+  "file:collect": { vi: "Dọn tệp không còn dùng", en: "Remove files that nothing holds (job)" },
   "figures:read": { vi: "Xem số liệu tổng hợp", en: "Read the sums" },
   "trail:read": { vi: "Xem nhật ký", en: "Read the trail" },
   "task:read": { vi: "Xem việc cần làm", en: "See tasks" },

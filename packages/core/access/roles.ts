@@ -13,7 +13,7 @@ export type Role = {
 
 const see = ["agency:read", "adoption:read", "document:read", "figures:read", "task:read", "settings:read"] as const;
 const work = ["document:acknowledge", "document:review"] as const;
-const write = [...work, "document:draft"] as const;
+const write = [...work, "document:draft", "file:send"] as const;
 
 /** Roles are named sets of permissions (DOMAIN: levels, roles, visibility). Code asks for permissions, never for a role. */
 export const roles = {

@@ -1,10 +1,27 @@
-import { invalid, query } from "@chuan/kernel";
+import { type AgencyCtx, type Item, invalid, notFound, query, type Sentence } from "@chuan/kernel";
 import * as z from "zod";
-import { diffTexts, TextDiff } from "../texts/index.ts";
+import { bytesOf } from "../files/index.ts";
+import {
+  blocksOf,
+  diffBlocks,
+  diffTexts,
+  fileLimits,
+  type RichText,
+  type TextBlock,
+  TextDiff,
+  textOfFile,
+  unread,
+} from "../texts/index.ts";
 import { VersionId } from "./document.ts";
 import { bodyOf, textIdFor, Texts } from "./text.ts";
+import { Versions } from "./version.ts";
 
-/** What changed from one version to another: words and structure. Authored texts only. @throws invalid document.no_text */
+type Side = { readonly body: RichText } | { readonly lines: readonly TextBlock[]; readonly sha256: string };
+
+/**
+ * What changed from one version to another: words and structure. Of an uploaded file it is the text that can be read from it.
+ * @throws invalid document.no_text, saying why a file's text cannot be read
+ */
 export const compare = query({
   name: "document.compare",
   reach: "agency",
@@ -12,13 +29,34 @@ export const compare = query({
   input: z.strictObject({ id: VersionId.schema, with: VersionId.schema }),
   answer: TextDiff,
   run: async (ctx, { id, with: other }) => {
-    const [from, to] = await ctx.table.batchGet([Texts.at(ctx, textIdFor(other)).key, Texts.at(ctx, textIdFor(id)).key]);
-    if (!from || !to) throw noText(from ? "id" : "with");
-    return diffTexts(bodyOf(Texts.open(from)), bodyOf(Texts.open(to)));
+    const [was, is, wasText, isText] = await ctx.table.batchGet([
+      Versions.at(ctx, other).key,
+      Versions.at(ctx, id).key,
+      Texts.at(ctx, textIdFor(other)).key,
+      Texts.at(ctx, textIdFor(id)).key,
+    ]);
+    const [from, to] = await Promise.all([side(ctx, "with", was, wasText), side(ctx, "id", is, isText)]);
+    if ("body" in from && "body" in to) return diffTexts(from.body, to.body);
+    const found = diffBlocks(linesOf(from), linesOf(to));
+    const oneFile = "sha256" in from && "sha256" in to && from.sha256 === to.sha256;
+    // Files may differ in what is no text: only the same bytes are the same.
+    return { ...found, same: oneFile, arrangement: found.same && !oneFile };
   },
 });
-const noText = (path: string) =>
-  invalid("document.no_text", path, {
-    vi: "Phiên bản này không có văn bản soạn tại đây để so sánh.",
-    en: "This version has no text of ours to compare.",
-  });
+
+const linesOf = (one: Side) => ("body" in one ? blocksOf(one.body) : one.lines);
+
+async function side(ctx: AgencyCtx, path: string, item: Item | undefined, text: Item | undefined): Promise<Side> {
+  if (!item) throw notFound(Versions.name);
+  const { content } = Versions.open(item);
+  if (content.form === "text") {
+    if (!text) throw notFound(Texts.name);
+    return { body: bodyOf(Texts.open(text)) };
+  }
+  if (content.size > fileLimits.pdf) throw noText(path, unread.tooMuch.say);
+  const read = await textOfFile(await bytesOf(ctx, content.sha256));
+  if (!read.text) throw noText(path, read.reason.say);
+  return { lines: read.text, sha256: content.sha256 };
+}
+
+const noText = (path: string, say: Sentence) => invalid("document.no_text", path, say);

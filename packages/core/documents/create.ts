@@ -1,21 +1,24 @@
 import { type AgencyCtx, type Change, command, type Id, Problem, type Stored, together } from "@chuan/kernel";
 import * as z from "zod";
+import type { Named } from "../files/index.ts";
 import { hashOf, readCanonical } from "../texts/index.ts";
 import { about, Document, type Document as Body, DocumentId, documentCode, type DocumentNumber, Documents, VersionId } from "./document.ts";
 import { personOf, selfRef } from "./person.ts";
 import { blank, type Text, textIdFor, Texts } from "./text.ts";
-import { type Person, type Version, Versions } from "./version.ts";
+import { type Content, type Person, type Version, Versions } from "./version.ts";
 
 type Open = { code: string; title: string; kind: Body["kind"] };
+/** What a draft begins with. */
+type Start = { body: Text["longBody"]; content?: Content | undefined; images?: Named[] | undefined };
 
-/** A new draft with its text: a copy of what is in force, or an empty page. */
+/** A new draft with its text: a copy of what is in force, or an empty page. A draft of a version that is a file begins with that file. */
 export function draftOf(
   ctx: AgencyCtx,
   document: Id<"document">,
   { code, title, kind }: Open,
   no: DocumentNumber,
   drafter: Person,
-  body: Text["longBody"],
+  { body, content, images = [] }: Start,
 ): { id: Id<"document_version">; changes: Change<unknown>[] } {
   const id = VersionId.mint(ctx.clock());
   const at = ctx.clock().toISOString();
@@ -26,7 +29,8 @@ export function draftOf(
     title,
     kind,
     ...no,
-    content: { form: "text", sha256: hashOf(readCanonical(body)) },
+    content: content?.form === "file" ? content : { form: "text", sha256: hashOf(readCanonical(body)) },
+    images,
     drafter,
     draftedBy: drafter.id,
     lock: { ...drafter, at },
@@ -48,7 +52,7 @@ export const create = command({
   loads: (ctx) => ({ self: selfRef(ctx) }),
   run: (ctx, { input, self }) => {
     const id = DocumentId.mint(ctx.clock());
-    const draft = draftOf(ctx, id, input, first, personOf(ctx, self), blank);
+    const draft = draftOf(ctx, id, input, first, personOf(ctx, self), { body: blank });
     return together(Documents.create<Body>(ctx, id, { ...input, state: "active", draft: draft.id, past: [] }), ...draft.changes);
   },
 });

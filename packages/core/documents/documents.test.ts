@@ -204,7 +204,8 @@ test("altering one byte of what was approved is found, on reading and by whoever
   const office = await anOffice();
   const { id } = await inForce(office);
   const { bare } = office.platform;
-  const faults = async () => (await verifyDocuments(bare, office.desk.scope.province)).faults.map(({ version, fault }) => [version, fault]);
+  const faults = async () =>
+    (await verifyDocuments(bare, office.desk.scope.province, office.platform.files)).faults.map(({ version, fault }) => [version, fault]);
   expect(await faults()).toEqual([]);
   const stored = bare.dump().find((item) => item.sk === id)!;
   await bare.transact([{ put: { ...stored, title: "Quy trình tiếp nhận hồ sơ." } }]);

@@ -1,33 +1,15 @@
-import { type AgencyCtx, command, invalid, notFound, Problem, type Stored, together } from "@chuan/kernel";
+import { command, invalid, notFound, Problem, together } from "@chuan/kernel";
 import * as z from "zod";
 import { line, reason } from "../fields/index.ts";
 import { canonicalText, hashOf, RichText } from "../texts/index.ts";
+import { mustBePlaced } from "./attach.ts";
 import { draftOf, first, mustBeActive } from "./create.ts";
 import { about, Document, type Document as Body, DocumentId, type DocumentNumber, Documents, VersionId } from "./document.ts";
+import { mustBeDraft, mustHold } from "./draft-rules.ts";
 import { versionLife } from "./life.ts";
 import { personOf, selfRef } from "./person.ts";
 import { blank, type Text, textIdFor, Texts } from "./text.ts";
 import { Version, type Version as Edition, Versions } from "./version.ts";
-
-type Draft = Extract<Edition, { state: "draft" | "changes_requested" }>;
-
-/** @throws illegal_state document.not_a_draft */
-function mustBeDraft(version: Stored<Edition>): Stored<Draft> {
-  if (version.state === "draft" || version.state === "changes_requested") return version;
-  throw new Problem("illegal_state", "document.not_a_draft", {
-    vi: "Phiên bản này đã trình, không sửa được nữa; hãy rút lại trước.",
-    en: "This version was submitted and cannot be changed; call it back first.",
-  });
-}
-
-/** @throws conflict document.locked, naming who holds it */
-function mustHold(ctx: AgencyCtx, { lock }: Draft): void {
-  if (lock?.id === ctx.actor.id) return;
-  throw new Problem("conflict", "document.locked", {
-    vi: lock ? `${lock.name} đang soạn phiên bản này; có thể tiếp quản.` : "Chưa giữ quyền soạn; hãy mở để soạn trước.",
-    en: lock ? `${lock.name} is writing this version; it can be taken over.` : "Open it for writing first.",
-  });
-}
 
 /**
  * Begins the next version: a new issue, or a revision of the one in force (`from`, whose text it begins with). What is in force stays so,
@@ -42,13 +24,17 @@ export const revise = command({
   loads: (ctx, { id, from }) => ({
     document: Documents.at(ctx, id),
     self: selfRef(ctx),
-    ...(from ? { text: Texts.perhapsAt(ctx, textIdFor(from)) } : {}),
+    ...(from ? { text: Texts.perhapsAt(ctx, textIdFor(from)), former: Versions.perhapsAt(ctx, from) } : {}),
   }),
-  run: (ctx, { input, document, self, text }) => {
+  run: (ctx, { input, document, self, text, former }) => {
     const active = mustBeActive(document);
     if (active.draft || active.scheduled) throw oneDraft;
     if (active.inForce?.version !== input.from) throw notInForce;
-    const draft = draftOf(ctx, active.id, active, nextNumber(active.inForce, input.step), personOf(ctx, self), text?.longBody ?? blank);
+    const draft = draftOf(ctx, active.id, active, nextNumber(active.inForce, input.step), personOf(ctx, self), {
+      body: text?.longBody ?? blank,
+      content: former?.content,
+      images: former?.images,
+    });
     return together(Documents.update<Body>(ctx, active, { ...active, draft: draft.id }), ...draft.changes);
   },
 });
@@ -72,7 +58,10 @@ const oneDraft = new Problem("conflict", "document.draft_open", {
 
 const ofVersion = { id: VersionId.schema };
 
-/** Saves the text of a draft, as the editor does by itself. Saving is not submitting. @throws conflict document.locked; stale document_text.changed_meanwhile */
+/**
+ * Saves the text of a draft, as the editor does by itself. Saving is not submitting. A draft that was a file becomes a text again.
+ * @throws conflict document.locked; stale document_text.changed_meanwhile; invalid document.strange_image
+ */
 export const save = command({
   name: "document.save",
   reach: "agency",
@@ -84,6 +73,7 @@ export const save = command({
     const open = mustBeDraft(draft);
     mustHold(ctx, open);
     if (text.version !== input.seen) throw editedElsewhere(text.version);
+    mustBePlaced(open, input.body);
     const sha256 = hashOf(input.body);
     const savedAt = ctx.clock().toISOString();
     const saved = Texts.update<Text>(ctx, text, { ...text, longBody: canonicalText(input.body), savedAt, savedBy: ctx.actor.name ?? "" });

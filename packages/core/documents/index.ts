@@ -1,3 +1,4 @@
+export { attach, file } from "./attach.ts";
 export { compare } from "./compare.ts";
 export { create } from "./create.ts";
 export { Document, documentCode, DocumentId, documentKinds, Documents, type Standing, standingOf, VersionId } from "./document.ts";

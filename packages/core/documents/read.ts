@@ -1,6 +1,7 @@
 import { AllowedStep, query } from "@chuan/kernel";
 import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
+import { linkTo } from "../files/index.ts";
 import { hashOf, RichText } from "../texts/index.ts";
 import { Document, DocumentId, Documents, standingOf, standings, VersionId } from "./document.ts";
 import { versionLife } from "./life.ts";
@@ -51,6 +52,8 @@ const Reading = z
     edition: Version,
     /** The authored text and the version of it that `save` must name. */
     text: z.object({ body: RichText, seen: z.int() }).optional(),
+    /** Addresses of the images that the text may show, by SHA-256. */
+    images: z.record(z.string(), z.string()),
     steps: z.array(AllowedStep),
     /** Whether what was approved is still what is stored; absent before approval. */
     whole: z.boolean().optional(),
@@ -72,6 +75,7 @@ export const readVersion = query({
     return {
       edition,
       ...(text && edition.content.form === "text" ? { text: { body: bodyOf(text), seen: text.version } } : {}),
+      images: Object.fromEntries(await Promise.all(edition.images.map(async (image) => [image.sha256, (await linkTo(ctx, image)).url]))),
       steps: versionLife.allowed(edition, ctx),
       ...(edition.state === "approved" ? { whole: isWhole(edition) && own === true } : {}),
     };

@@ -1,6 +1,7 @@
 import { CivilDate, entity, kind } from "@chuan/kernel";
 import * as z from "zod";
 import { line } from "../fields/index.ts";
+import { Named } from "../files/index.ts";
 import { MemberId } from "../people/index.ts";
 import { DocumentId, documentCode, documentKinds, number, VersionId } from "./document.ts";
 
@@ -20,9 +21,11 @@ const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 /** What the version says: a text written here, by its digest, or an uploaded file, by its own. */
 export const Content = z.discriminatedUnion("form", [
   z.object({ form: z.literal("text"), sha256: Digest }),
-  z.object({ form: z.literal("file"), sha256: Digest, name: line(200), type: z.string(), size: z.int() }),
+  z.object({ form: z.literal("file"), ...Named.shape }),
 ]);
 export type Content = z.output<typeof Content>;
+
+export const maxImages = 60;
 
 const Draft = z.object({
   id: VersionId.schema,
@@ -34,6 +37,8 @@ const Draft = z.object({
   kind: z.enum(documentKinds),
   ...number.shape,
   content: Content,
+  /** The images that its text may show: sent here, and held by the document. */
+  images: z.array(Named).max(maxImages).default([]),
   drafter: Person,
   /** The drafter once more, as a plain value: the table's own condition against approving one's own draft. */
   draftedBy: MemberId.schema,

@@ -1,3 +1,4 @@
+import type { Files } from "@chuan/kernel/files";
 import {
   type Actor,
   type AgencyCtx,
@@ -27,7 +28,7 @@ import { standing, workspaceIdOf, Workspaces } from "../provinces/index.ts";
 /** Who a token speaks for. `id` is a member's, or a client's. */
 export type Bearer = { kind: "user" | "client"; id: string; name: string; confirmedAt?: string | undefined };
 /** What an entry point brings along: the bare table goes no further than this folder. */
-export type Means = { table: Table; clock: () => Date; requestId: string };
+export type Means = { table: Table; files?: Files | undefined; clock: () => Date; requestId: string };
 
 const nobody: Actor = { type: "anonymous", id: "-", can: new Map() };
 const heldOn = (member: Member | undefined, today: string): Held[] =>

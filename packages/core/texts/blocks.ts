@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { folded } from "../fields/index.ts";
-import type { Block, Cell, Inline, RichText } from "./types.ts";
+import type { Block, Cell, Inline, Node, RichText } from "./types.ts";
 
 /**
  * A line of text and how it stands: what comparing, searching, comments and lists of contents work on, whether the text was written here or
@@ -32,6 +32,13 @@ export const plainText = (of: RichText | readonly TextBlock[]): string =>
 
 /** As searched: without dấu, lower case, one blank between words. */
 export const searchText = (of: RichText | readonly TextBlock[]): string => folded(plainText(of)).replace(/\s+/g, " ").trim();
+
+/** The images that a text shows, by SHA-256, each once. */
+export const imagesOf = (of: RichText): string[] => [...new Set(imagesIn(of))];
+function imagesIn(node: Node): string[] {
+  if (node.type === "image") return [node.attrs.file];
+  return "content" in node && node.content ? node.content.flatMap((inner: Node) => imagesIn(inner)) : [];
+}
 
 export type OutlineEntry = {
   level: number;

@@ -1,4 +1,6 @@
-import { everyItem, keys, type ProvinceKey, type Table } from "@chuan/kernel";
+import { everyItem, keys, type ProvinceKey, scopeOf, type Table } from "@chuan/kernel";
+import { fileKeyOf, type Files, type Shelf, shelfOf } from "@chuan/kernel/files";
+import { createHash } from "node:crypto";
 import { bodyOf, isWhole, Texts, textIdFor, Versions } from "../documents/index.ts";
 import { hashOf } from "../texts/index.ts";
 import { placesOf } from "./places.ts";
@@ -11,6 +13,7 @@ export type DocumentReport = { province: ProvinceKey; versions: number; faults: 
 export async function verifyDocuments(
   table: Table,
   province: ProvinceKey,
+  files: Files,
   progress: (done: number, of: number) => void = () => {},
 ): Promise<DocumentReport> {
   const places = await placesOf(table, province);
@@ -23,6 +26,10 @@ export async function verifyDocuments(
       versions += 1;
       const told = { place, version: edition.id, code: edition.code };
       if (!isWhole(edition)) faults.push({ ...told, fault: "seal" });
+      for (const { sha256 } of [...(edition.content.form === "file" ? [edition.content] : []), ...edition.images]) {
+        const fault = await faultOf(files, shelfAt(place), sha256);
+        if (fault) faults.push({ ...told, fault });
+      }
       if (edition.content.form !== "text") continue;
       const text = await table.get({ pk: keys.nounPartition(place, Texts.name), sk: textIdFor(edition.id) });
       if (!text) faults.push({ ...told, fault: "missing" });
@@ -31,6 +38,17 @@ export async function verifyDocuments(
     progress(i + 1, places.length);
   }
   return { province, versions, faults };
+}
+
+const shelfAt = (place: string) => shelfOf(scopeOf(place)!);
+
+/** The bytes are read and counted anew: that something lies under the name is not enough. */
+async function faultOf(files: Files, shelf: Shelf, sha256: string): Promise<"content" | "missing" | undefined> {
+  const key = fileKeyOf(shelf, sha256);
+  if ((await files.size(key)) === undefined) return "missing";
+  const sum = createHash("sha256");
+  for await (const piece of (await files.read(key)).stream) sum.update(piece);
+  return sum.digest("hex") === sha256 ? undefined : "content";
 }
 
 /** A text that cannot be read any more is not what was approved either. */

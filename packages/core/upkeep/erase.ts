@@ -18,6 +18,7 @@ import { asJob, type Means } from "../entrance/index.ts";
 import { nouns } from "../index.ts";
 import { Members } from "../people/index.ts";
 import { SettingsOf } from "../settings/index.ts";
+import { filesOf } from "./files.ts";
 import { desk, placesOf, workspaceOf } from "./places.ts";
 
 type Verbs = Pick<ReturnType<typeof accounts>, "unlink" | "keepClient">;
@@ -27,7 +28,7 @@ const clerk = job("erase", "account:link");
  * Removes everything of a province whose erasing was decided, except its door with the log of the decision. Interrupted anywhere it is run
  * again, and comes to the same. What is removed, in this order, and why:
  * 1. the links of its members and the keys of its API clients in the directory, while the records that name them are there;
- * 2. its agencies, then its desk: of each place the record by which it is found last;
+ * 2. the files of its places; its agencies, then its desk: of each place the record by which it is found last;
  * 3. its sums, after the logs they could be folded from again;
  * 4. its row in the nation's figures of now. The rows of past days stay: what the nation counted on a day is the nation's history, and
  *    names no agency and no person;
@@ -46,6 +47,8 @@ export async function eraseProvince(
   const places = (await placesOf(table, province)).toSorted((a, b) => rank(a) - rank(b));
   for (const place of places) await unlinkAll(means, verbs, province, place);
   let items = 0;
+  // Before the records by which the places are found.
+  for (const place of places) items += await removeFiles(means.files, place);
   for (const [i, place] of places.entries()) {
     for (const { pk } of partitionsInOrder(place)) items += await emptyPartition(table, pk);
     progress(i + 1, places.length);
@@ -54,6 +57,17 @@ export async function eraseProvince(
   await table.transact([keys.nationRowKey(province), keys.nationCopyKey(province)].map((key) => ({ delete: key })));
   items += await emptyPartition(table, keys.nounPartition(desk(province), SettingsOf.name));
   return { items };
+}
+
+/** Every file of a place. Where the bucket keeps versions or locks them, they go when the lock ends. @returns how many */
+async function removeFiles(files: Means["files"], place: string): Promise<number> {
+  let count = 0;
+  if (files)
+    for await (const key of filesOf(files, place)) {
+      await files.remove(key);
+      count++;
+    }
+  return count;
 }
 
 const levelOf = (place: string) => scopeOf(place)?.level;

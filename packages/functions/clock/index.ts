@@ -1,9 +1,11 @@
 import { job } from "@chuan/core/access";
 import { enforceDue } from "@chuan/core/documents";
+import { collectFiles } from "@chuan/core/files";
 import { asJob, type Means } from "@chuan/core/entrance";
 import { listProvinces } from "@chuan/core/provinces";
 import { anchorsOf, anchorsOfPlatform } from "@chuan/core/upkeep";
 import { type AnchorLine, civilDate, confine, type OperatorCtx, type ProvinceCtx, type ProvinceKey, reaches } from "@chuan/kernel";
+import { incomingLifeMs } from "@chuan/kernel/files";
 import { sums } from "../projector/sums.ts";
 
 /** One step of closing a day: a province, or what is in nobody's. */
@@ -25,7 +27,7 @@ export type Closing = {
 };
 
 /**
- * At the start, once a day, or later: documents whose day has come are in force; every province is summed, because a crash may have come
+ * At the start, once a day, or later: documents whose day has come are in force; files that nothing holds are gone; every province is summed, because a crash may have come
  * between fold and sum; its ended days stand in the nation's rows; the heads of all logs are noted. Each part may be done twice. What fails in
  * one province holds up no other.
  * @returns whether all of it is done; if not, the next call goes on where this one stopped
@@ -55,7 +57,9 @@ const fail = (failed: unknown[]): never => {
 };
 
 async function closeProvince(means: Means, desk: Closing["desk"], province: ProvinceKey, now: Date) {
-  await enforceDue(asJob<ProvinceCtx>(await desk(province), clockwork, { level: "province", province }));
+  const ctx = asJob<ProvinceCtx>(await desk(province), clockwork, { level: "province", province });
+  await enforceDue(ctx);
+  await collectFiles(ctx, new Date(now.getTime() - incomingLifeMs));
   await sums.sum(means, [province]);
   return anchorsOf(means.table, province, now);
 }
@@ -65,7 +69,7 @@ async function* partsOf(means: Means): AsyncGenerator<Part> {
   yield "platform";
 }
 
-const clockwork = job("clock", "province:read", "document:enforce");
+const clockwork = job("clock", "province:read", "document:enforce", "file:collect");
 
 /** The keys of all provinces that ever came on board. */
 export async function* provincesOf(means: Means): AsyncGenerator<ProvinceKey> {

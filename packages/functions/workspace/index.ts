@@ -1,6 +1,7 @@
 import type { KeyRing } from "@chuan/core/accounts";
 import { admitToProvince } from "@chuan/core/entrance";
 import { AgencyId, notFound, Problem, type ProvinceKey, type Table } from "@chuan/kernel";
+import type { Files } from "@chuan/kernel/files";
 import type { Hono } from "hono";
 import { bearerOf } from "../http/enter.ts";
 import type { Guard } from "../http/guard.ts";
@@ -8,17 +9,20 @@ import { type Asked, type Entered, type Platform, type Route, serve } from "../h
 import { workspaceRoutes } from "./routes.ts";
 
 export { workspaceRoutes } from "./routes.ts";
-/** `tableOf` is told the province of a token that has been verified, and of nothing else. */
-type Deps = Platform & { tableOf: (province: ProvinceKey) => Promise<Table>; ring: Pick<KeyRing, "jwks">; guard: Guard };
+/** Where a province's records and files are. */
+export type Stores = { table: Table; files?: Files | undefined };
+/** `storesOf` is told the province of a token that has been verified, and of nothing else. */
+type Deps = Platform & { storesOf: (province: ProvinceKey) => Promise<Stores>; ring: Pick<KeyRing, "jwks">; guard: Guard };
 
 /** One province's workspace. Which province is said by the token and nothing else. */
-export function workspaceApp({ ring, guard, tableOf, ...platform }: Deps): Hono {
+export function workspaceApp({ ring, guard, storesOf, ...platform }: Deps): Hono {
   async function enterWorkspace({ c, route, input, over }: Asked): Promise<Entered> {
     const claims = await bearerOf(c, ring, guard, platform.clock);
     if (claims.level !== "province" || !claims.province) throw otherRoom;
     const { agency: named, ...rest } = input;
     const agency = named ?? (isOwn(route) ? claims.agency : undefined);
-    const means = over(await tableOf(claims.province));
+    const { table, files } = await storesOf(claims.province);
+    const means = { ...over(table), files };
     const bearer = { kind: claims.kind, id: claims.sub, name: claims.name, confirmedAt: claims.confirmedAt };
     const verb = isOwn(route) ? (agency === undefined ? route.province : route.agency) : route;
     if (verb.reach !== "agency") {

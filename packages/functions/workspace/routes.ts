@@ -4,6 +4,7 @@ import * as clients from "@chuan/core/clients";
 import * as comments from "@chuan/core/comments";
 import * as documents from "@chuan/core/documents";
 import * as figures from "@chuan/core/figures";
+import * as files from "@chuan/core/files";
 import * as imports from "@chuan/core/imports";
 import * as laws from "@chuan/core/laws";
 import * as people from "@chuan/core/people";
@@ -72,6 +73,11 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{agency}/versions/{id}/send-for-approval": documents.sendForApproval,
   "POST /v1/agencies/{agency}/versions/{id}/decline": documents.decline,
   "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/approve": documents.approve,
+
+  "POST /v1/agencies/{agency}/versions/{id}/attach": documents.attach,
+  "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/file": documents.file,
+  "POST /v1/agencies/{agency}/uploads": files.ask,
+  "POST /v1/agencies/{agency}/uploads/{id}/confirm": files.confirm,
 
   "GET /v1/agencies/{agency}/laws": laws.list,
   "POST /v1/agencies/{agency}/laws": laws.register,

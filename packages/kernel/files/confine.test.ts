@@ -83,7 +83,7 @@ test("a shelf whose name only begins like one's own is another's", async () => {
 });
 test("no tenant sweeps", async () => {
   for (const scope of [own, { level: "province", province } as const, { level: "operator" } as const])
-    expect(await passes(confineFiles((await diskWorld()).files, fileReachOf(scope)).expireIncoming(new Date()))).toBe(false);
+    expect(await passes(confineFiles((await diskWorld()).files, fileReachOf(scope)).expirePassing(new Date()))).toBe(false);
 });
 test("outside is our fault and never tells whether something is there", async () => {
   const files = confineFiles((await diskWorld()).files, fileReachOf(own));

@@ -17,6 +17,7 @@ export function confineFiles(files: Files, reach: FileReach): Files {
     // Looking at what is incoming is a writer's business: readers of a shelf see what was confirmed.
     incoming: async (on, id) => (shelfWritable(on), files.incoming(on, id)),
     confirm: async (upload) => (shelfWritable(upload.on), files.confirm(upload)),
+    offer: async (on, content, of) => (shelfWritable(on), files.offer(on, content, of)),
     size: async (key) => (readable(key), files.size(key)),
     read: async (key, range) => (readable(key), files.read(key, range)),
     download: async (of) => (readable(of.key), files.download(of)),
@@ -24,6 +25,6 @@ export function confineFiles(files: Files, reach: FileReach): Files {
     remove: async (key) => (writable(key), files.remove(key)),
     list: async (on, after) => (shelfReadable(on), files.list(on, after)),
     // It walks over every tenant's shelves: it belongs to the clock, which holds the bare files.
-    expireIncoming: () => Promise.reject(broken("file.outside_scope", "expiring is not for tenants")),
+    expirePassing: () => Promise.reject(broken("file.outside_scope", "expiring is not for tenants")),
   };
 }

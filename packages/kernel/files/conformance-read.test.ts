@@ -53,7 +53,7 @@ onBothAdapters("what is not confirmed", (open) => {
   test("is swept away, and only it, and only when it is old", async () => {
     const { world, on, upload } = await sent();
     const kept = await keep(world, newShelf());
-    const before = (iso: string) => world.files.expireIncoming(new Date(iso));
+    const before = (iso: string) => world.files.expirePassing(new Date(iso));
     expect(await before("2026-11-02T03:00:00Z")).toBe(0);
     await (await world.files.incoming(on, upload.id))!.close();
     expect(await before("2026-11-02T03:00:01Z")).toBe(1);
@@ -188,5 +188,39 @@ onBothAdapters("a link", (open, adapter) => {
   test("to read does not write, remove or read anything else", async () => {
     const { world, link } = await linked();
     for (const method of ["PUT", "POST", "DELETE"]) expect((await world.get(link.url, method)).status).toBe(403);
+  });
+});
+
+onBothAdapters("what was made to be fetched", (open) => {
+  const csv = Buffer.from("mã;tên\r\nQT.01;Quy trình\r\n");
+  const list = { name: "Danh mục tài liệu.csv", type: "text/csv" };
+
+  test("comes down under its name, and stands on no shelf", async () => {
+    const world = await open();
+    const on = newShelf();
+    const { url } = await world.files.offer(on, csv, list);
+    const got = await world.get(url);
+    expect([got.status, got.bytes.toString()]).toEqual([200, csv.toString()]);
+    expect(got.headers.get("content-disposition")).toContain("Danh%20m%E1%BB%A5c");
+    expect((await world.files.list(on)).keys).toEqual([]);
+  });
+  test("is never taken for a file of the same content", async () => {
+    const world = await open();
+    const on = newShelf();
+    await world.files.offer(on, bytes, claim);
+    expect(await world.files.size(fileKeyOf(on, claim.sha256))).toBeUndefined();
+    const kept = await keep(world, on);
+    world.pass(day + minute);
+    expect(await world.files.expirePassing(new Date("2026-11-03T03:00:30Z"))).toBe(1);
+    expect((await contentOf(world, kept.key)).bytes.equals(bytes)).toBe(true);
+  });
+  test("begins its day anew when it is made again", async () => {
+    const world = await open();
+    const on = newShelf();
+    await world.files.offer(on, csv, list);
+    world.pass(day);
+    const again = await world.files.offer(on, csv, list);
+    await world.files.expirePassing(new Date("2026-11-03T02:00:00Z"));
+    expect((await world.get(again.url)).status).toBe(200);
   });
 });

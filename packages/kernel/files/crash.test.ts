@@ -41,7 +41,7 @@ test("killed at any moment, the disk has every confirmed file whole, and no file
   for (const { parentPath, name } of await names())
     if (/^[0-9a-f]{64}$/.test(name) && !(await isWhole(path.join(parentPath, name)))) torn.push(name);
   // What was under way is swept, and what was confirmed stays.
-  await files.expireIncoming(new Date(Date.now() + 1000));
+  await files.expirePassing(new Date(Date.now() + 1000));
   const left = await names();
   const odd = left.filter(({ name }) => !/^[0-9a-f]{64}$/.test(name));
   expect({ seed, lost, torn, odd, enough: left.length >= confirmed.length }).toEqual({ seed, lost: [], torn: [], odd: [], enough: true });

@@ -149,9 +149,9 @@ describe("receiving", () => {
     await mkdir(path.dirname(left), { recursive: true });
     await writeFile(left, bytes.subarray(0, 50));
     await utimes(left, new Date("2026-11-01"), new Date("2026-11-01"));
-    expect(await world.files.expireIncoming(new Date("2026-10-31"))).toBe(0);
+    expect(await world.files.expirePassing(new Date("2026-10-31"))).toBe(0);
     expect(await partials(world)).toBe(1);
-    expect(await world.files.expireIncoming(new Date("2026-11-02"))).toBe(0);
+    expect(await world.files.expirePassing(new Date("2026-11-02"))).toBe(0);
     expect(await partials(world)).toBe(0);
   });
 });

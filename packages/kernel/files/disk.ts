@@ -1,10 +1,10 @@
 import { copyFile, mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
-import { ifThere, openSource, partialsOf, placeOf, settleFile, streamOf, syncFolder } from "./disk-folder.ts";
+import { ifThere, openSource, partialsOf, placeOf, settleFile, streamOf, syncFolder, writeWhole } from "./disk-folder.ts";
 import { fileHandler } from "./disk-handler.ts";
 import { signer } from "./disk-url.ts";
-import { asFileKey, asIncomingKey, type FileKey, type IncomingKey, type Shelf } from "./keys.ts";
+import { asFileKey, type FileKey, type IncomingKey, isPassingKey, sha256Of, type Shelf } from "./keys.ts";
 import { type FilesOptions, filesOver, within } from "./over.ts";
 import type { Files } from "./port.ts";
 import type { Store } from "./store.ts";
@@ -25,7 +25,7 @@ export type DiskFiles = {
 
 const pageSize = 1000;
 
-/** Files in a folder, at their keys. A crash at any moment leaves each of them whole or absent; leftovers go with `expireIncoming`. */
+/** Files in a folder, at their keys. A crash at any moment leaves each of them whole or absent; leftovers go with `expirePassing`. */
 export function diskFiles(options: DiskOptions): DiskFiles {
   const { root, secret, base = "/files", clock = () => new Date() } = options;
   const urls = signer(base, secret);
@@ -46,6 +46,10 @@ export function diskFiles(options: DiskOptions): DiskFiles {
       }
       const moved = await ifThere(settleFile(place(from), place(to)).then(() => true));
       return moved ?? (await ifThere(stat(place(to)))) !== undefined;
+    },
+    async write(key, content) {
+      const wanted = { size: content.length, sha256: sha256Of(key) };
+      await writeWhole(root, place(key), wanted, new Blob([new Uint8Array(content)]).stream(), clock());
     },
     async stream(key, range) {
       const handle = await ifThere(open(place(key), "r"));
@@ -82,7 +86,7 @@ export function diskFiles(options: DiskOptions): DiskFiles {
       const page = keys.slice(0, pageSize);
       return keys.length > pageSize ? { keys: page, next: page.at(-1)! } : { keys: page };
     },
-    expireIncoming: (before) => sweep(root, before),
+    expirePassing: (before) => sweep(root, before),
   };
 
   return { files: filesOver(store, { ...options, clock }), handle: fileHandler({ root, urls, clock }) };
@@ -97,18 +101,18 @@ async function syncFile(file: string): Promise<void> {
   }
 }
 
-/** Removes what is incoming, and what was half written when a process died, from before that moment. */
+/** Removes what passes, and what was half written when a process died, from before that moment. */
 async function sweep(root: string, before: Date): Promise<number> {
   let gone = 0;
   for (const entry of (await ifThere(readdir(root, { recursive: true, withFileTypes: true }))) ?? []) {
     const file = path.join(entry.parentPath, entry.name);
     const key = path.relative(root, file).split(path.sep).join("/");
-    const incoming = asIncomingKey(key) !== undefined;
-    if (!entry.isFile() || !(incoming || entry.parentPath === partialsOf(root))) continue;
+    const passing = isPassingKey(key);
+    if (!entry.isFile() || !(passing || entry.parentPath === partialsOf(root))) continue;
     const found = await ifThere(stat(file));
     if (!found || found.mtime >= before) continue;
     await rm(file, { force: true });
-    if (incoming) gone++;
+    if (passing) gone++;
   }
   return gone;
 }

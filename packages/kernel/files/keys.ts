@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Scope } from "../ctx.ts";
+import type { Scope } from "../scope.ts";
 import { broken } from "../errors.ts";
 import { type Id, kind, type ProvinceKey } from "../ids.ts";
 
@@ -14,7 +14,8 @@ export const UploadId = kind("upload", "upl");
 export type UploadId = Id<"upload">;
 
 const shelfPattern = String.raw`(?:P/\d{2}\.\d{4}/(?:A/agy_[0-9A-Z]{26}|S(?:/shared)?)|O)`;
-const fileKey = new RegExp(`^(${shelfPattern})/([0-9a-f]{64})$`);
+const fileKey = new RegExp(`^(${shelfPattern})/(?:made/)?([0-9a-f]{64})$`);
+const madeKey = new RegExp(`^${shelfPattern}/made/[0-9a-f]{64}$`);
 const incomingKey = new RegExp(`^(${shelfPattern})/incoming/(upl_[0-9A-Z]{26})$`);
 const shelf = new RegExp(`^${shelfPattern}$`);
 
@@ -51,17 +52,22 @@ export const sharedShelf = (province: ProvinceKey) => shelfOf({ level: "province
 
 // Safe, here and below: the patterns have just been checked, whatever the types said.
 export const fileKeyOf = (on: Shelf, sha256: string) => checked(fileKey, `${on}/${sha256}`) as FileKey;
+/** What was made here to be fetched: beside the shelf's own files, so that neither can be taken for the other. */
+export const madeKeyOf = (on: Shelf, sha256: string) => checked(madeKey, `${on}/made/${sha256}`) as FileKey;
 export const incomingKeyOf = (on: Shelf, id: UploadId) => checked(incomingKey, `${on}/incoming/${id}`) as IncomingKey;
 
 /** A key that came from outside, such as out of a URL: undefined unless it is a file's, letter by letter. */
 export const asFileKey = (text: string) => (fileKey.test(text) ? (text as FileKey) : undefined);
 export const asIncomingKey = (text: string) => (incomingKey.test(text) ? (text as IncomingKey) : undefined);
 
+/** What goes by itself after its day: what is incoming, and what was made. */
+export const isPassingKey = (text: string) => incomingKey.test(text) || madeKey.test(text);
+
 /** @throws broken `file.bad_key` for anything but the key of a confirmed file: what is incoming cannot be read by naming it */
 export const mustBeFileKey = (key: FileKey) => checked(fileKey, key) as FileKey;
 export const mustBeShelf = (on: Shelf) => checked(shelf, on) as Shelf;
 export const sha256Of = (key: FileKey) => key.slice(-64);
-export const shelfOfKey = (key: FileKey) => key.slice(0, -65) as Shelf;
+export const shelfOfKey = (key: FileKey) => key.slice(0, -65).replace(/\/made$/, "") as Shelf;
 
 function checked(pattern: RegExp, text: string): string {
   if (!pattern.test(text)) throw broken("file.bad_key", "not the key of a file");

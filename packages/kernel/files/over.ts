@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { checkContent, checkName } from "./checks/index.ts";
-import { asFileKey, fileKeyOf, incomingKeyOf, mustBeFileKey, mustBeShelf, Sha256, sha256Of, UploadId } from "./keys.ts";
+import { asFileKey, fileKeyOf, incomingKeyOf, madeKeyOf, mustBeFileKey, mustBeShelf, Sha256, sha256Of, UploadId } from "./keys.ts";
 import { downloadLifeMs, incomingLifeMs, maxFileSize, uploadLifeMs } from "./limits.ts";
 import type { Claim, Files, Incoming } from "./port.ts";
 import { refusal, tooLarge } from "./refusals.ts";
 import type { Store } from "./store.ts";
-import { isFileType } from "./types.ts";
+import { isFileType, isServedType } from "./types.ts";
 
 export type FilesOptions = {
   readonly clock?: () => Date;
@@ -46,6 +47,13 @@ export function filesOver(store: Store, { clock = () => new Date(), maxSize = ma
       return { ...claim, key: to };
     },
 
+    async offer(on, content, { name, type }) {
+      if (!isServedType(type)) throw refusal("file.type_not_accepted");
+      const key = madeKeyOf(mustBeShelf(on), createHash("sha256").update(content).digest("hex"));
+      await store.write(key, content, type);
+      return store.signDownload({ key, name: checkName(name, type), type }, later(downloadLifeMs));
+    },
+
     async size(key) {
       const found = await store.open(mustBeFileKey(key));
       await found?.close();
@@ -59,7 +67,7 @@ export function filesOver(store: Store, { clock = () => new Date(), maxSize = ma
     },
 
     async download(of) {
-      if (!isFileType(of.type)) throw refusal("file.type_not_accepted");
+      if (!isServedType(of.type)) throw refusal("file.type_not_accepted");
       return store.signDownload({ ...of, key: mustBeFileKey(of.key) }, later(downloadLifeMs));
     },
 
@@ -71,7 +79,7 @@ export function filesOver(store: Store, { clock = () => new Date(), maxSize = ma
 
     remove: async (key) => store.remove(mustBeFileKey(key)),
     list: async (on, after) => store.list(mustBeShelf(on), after === undefined ? undefined : asFileKey(after)),
-    expireIncoming: async (before) => store.expireIncoming(before),
+    expirePassing: async (before) => store.expirePassing(before),
   };
 }
 

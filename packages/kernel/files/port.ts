@@ -59,6 +59,8 @@ export interface Files {
    * @throws not_found `file.not_uploaded`; invalid, unsupported, too_large `file.*` by what is wrong with the content
    */
   confirm(upload: Confirm): Promise<Kept>;
+  /** Offers what was made here, such as a print, for fetching: an address as of `download`, and a day later the content is gone. */
+  offer(on: Shelf, content: Uint8Array, of: Pick<Claim, "name" | "type">): Promise<Link>;
   /** Size in bytes, or undefined when there is no such file. */
   size(key: FileKey): Promise<number | undefined>;
   /** @throws not_found `file.not_found`; invalid `file.bad_range` */
@@ -71,6 +73,6 @@ export interface Files {
   remove(key: FileKey): Promise<void>;
   /** The confirmed files of a shelf in the order of their keys, at most 1,000 a page; `next` goes back in as `after`. */
   list(on: Shelf, after?: string): Promise<Listed>;
-  /** Deletes, on all shelves, what was sent before that moment and never confirmed. Returns how many. For the clock, never for a tenant. */
-  expireIncoming(before: Date): Promise<number>;
+  /** Deletes, on all shelves, what was sent before that moment and never confirmed, and what was made. Returns how many. For the clock, never for a tenant. */
+  expirePassing(before: Date): Promise<number>;
 }

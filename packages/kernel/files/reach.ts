@@ -1,4 +1,4 @@
-import type { Level, Scope } from "../ctx.ts";
+import type { Level, Scope } from "../scope.ts";
 
 /** How far each scope reaches among files, as leading keys: behind the guard in process, and behind the IAM policies in the cloud. */
 export type FileReach = { readonly reads: readonly string[]; readonly writes: readonly string[] };

@@ -1,17 +1,18 @@
 import { type BucketLifecycleConfiguration, DeleteObjectsCommand, ListObjectVersionsCommand, type S3Client } from "@aws-sdk/client-s3";
-import { asIncomingKey } from "./keys.ts";
+import { isPassingKey } from "./keys.ts";
 import type { Store } from "./store.ts";
 
-/** On everything that is sent; confirming copies without it. A rule can go by tag, and cannot go by the middle of a key. */
-export const incomingTag = { Key: "state", Value: "incoming" } as const;
+/** On everything that is sent or made; confirming copies without it. A rule can go by tag, and cannot go by the middle of a key. */
+export const passingTag = { Key: "state", Value: "passing" } as const;
+export const passingTagging = `${passingTag.Key}=${passingTag.Value}`;
 
-/** The bucket's lifecycle: S3 deletes by itself, and for nothing, what was not confirmed within a day. */
+/** The bucket's lifecycle: S3 deletes by itself, and for nothing, what was not confirmed or was only made, after a day. */
 export const bucketRules: BucketLifecycleConfiguration = {
   Rules: [
     {
-      ID: "incoming",
+      ID: "passing",
       Status: "Enabled",
-      Filter: { Tag: incomingTag },
+      Filter: { Tag: passingTag },
       Expiration: { Days: 1 },
       NoncurrentVersionExpiration: { NoncurrentDays: 1 },
     },
@@ -26,15 +27,15 @@ export const bucketRules: BucketLifecycleConfiguration = {
 };
 
 /** For a bucket without those rules, and for tests: it lists every version there is. */
-export function s3Sweep(client: S3Client, bucket: string): Pick<Store, "expireIncoming"> {
+export function s3Sweep(client: S3Client, bucket: string): Pick<Store, "expirePassing"> {
   return {
-    async expireIncoming(before) {
+    async expirePassing(before) {
       let gone = 0;
       let from: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {};
       for (;;) {
         const page = await client.send(new ListObjectVersionsCommand({ Bucket: bucket, ...from }));
         const old = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].filter(
-          ({ Key, LastModified }) => asIncomingKey(Key ?? "") !== undefined && LastModified !== undefined && LastModified < before,
+          ({ Key, LastModified }) => isPassingKey(Key ?? "") && LastModified !== undefined && LastModified < before,
         );
         if (old.length > 0) {
           const Objects = old.map(({ Key, VersionId }) => ({ Key, VersionId }));

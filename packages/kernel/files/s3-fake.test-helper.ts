@@ -6,6 +6,7 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
+  PutObjectCommand,
   PutObjectRetentionCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -102,6 +103,15 @@ export function fakeBucket(clock: () => Date, pageSize = 1000) {
     add({ key: input["Key"]!, body: source.body, type, tags, mode: input["ObjectLockMode"], until: input.ObjectLockRetainUntilDate });
     return { CopyObjectResult: { ChecksumSHA256: sumOf(source.body) } };
   });
+  aws
+    .on(PutObjectCommand)
+    .callsFake((input: { Key: string; Body: Uint8Array; ContentType: string; ChecksumSHA256: string; Tagging: string }) => {
+      only(input, "Body", "ContentType", "ChecksumSHA256", "Tagging");
+      const body = Buffer.from(input.Body);
+      if (sumOf(body) !== input.ChecksumSHA256) throw refused("BadDigest", 400);
+      add({ key: input.Key, body, type: input.ContentType, tags: input.Tagging });
+      return {};
+    });
   aws.on(DeleteObjectCommand).callsFake((input: { Key: string; VersionId?: string }) => {
     only(input, "VersionId");
     erase(input.Key, input.VersionId);

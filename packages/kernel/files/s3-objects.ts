@@ -6,6 +6,7 @@ import {
   HeadObjectCommand,
   type HeadObjectCommandOutput,
   ListObjectsV2Command,
+  PutObjectCommand,
   PutObjectRetentionCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
@@ -15,6 +16,7 @@ import { within } from "./over.ts";
 import type { Incoming } from "./port.ts";
 import type { Lock } from "./s3.ts";
 import { ifPresent, isTaken } from "./s3-names.ts";
+import { passingTagging } from "./s3-expire.ts";
 import { base64Of } from "./s3-sign.ts";
 import { inBlocks } from "./source.ts";
 import type { Store } from "./store.ts";
@@ -28,7 +30,7 @@ export function s3Objects(
   Bucket: string,
   clock: () => Date,
   lock: Lock | undefined,
-): Omit<Store, "signUpload" | "signDownload" | "expireIncoming"> {
+): Omit<Store, "signUpload" | "signDownload" | "expirePassing"> {
   const head = (Key: string) => ifPresent(client.send(new HeadObjectCommand({ Bucket, Key })));
   const until = () => lock && new Date(clock().getTime() + lock.days * dayMs);
 
@@ -101,6 +103,11 @@ export function s3Objects(
       // Hides every sending of it, this and earlier ones; the lifecycle destroys them within a day.
       await client.send(new DeleteObjectCommand({ Bucket, Key: from }));
       return true;
+    },
+    // Tagged like what is incoming, so that the bucket lets go of it by itself; and never locked.
+    async write(Key, Body, ContentType) {
+      const ChecksumSHA256 = base64Of(sha256Of(Key));
+      await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, ChecksumSHA256, Tagging: passingTagging }));
     },
     async stream(Key, range) {
       const found = await head(Key);

@@ -2,11 +2,11 @@ import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { attachment } from "./disposition.ts";
-import { incomingTag } from "./s3-expire.ts";
+import { passingTag } from "./s3-expire.ts";
 import type { Store } from "./store.ts";
 
 export const base64Of = (sha256: string) => Buffer.from(sha256, "hex").toString("base64");
-const tagging = `<Tagging><TagSet><Tag><Key>${incomingTag.Key}</Key><Value>${incomingTag.Value}</Value></Tag></TagSet></Tagging>`;
+const tagging = `<Tagging><TagSet><Tag><Key>${passingTag.Key}</Key><Value>${passingTag.Value}</Value></Tag></TagSet></Tagging>`;
 
 export function s3Signing(client: S3Client, bucket: string, clock: () => Date): Pick<Store, "signUpload" | "signDownload"> {
   const seconds = (until: Date) => Math.max(1, Math.round((until.getTime() - clock().getTime()) / 1000));

@@ -13,7 +13,7 @@ import { fileKeyOf } from "./keys.ts";
 import { pdf } from "./pdf.test-helper.ts";
 import { png } from "./pictures.test-helper.ts";
 import type { Files, Upload } from "./port.ts";
-import { bucketRules, incomingTag } from "./s3-expire.ts";
+import { bucketRules, passingTag } from "./s3-expire.ts";
 import { bucket, credentials, refused } from "./s3-fake.test-helper.ts";
 import { policyOf } from "./s3-web.test-helper.ts";
 
@@ -42,7 +42,7 @@ describe("the policy of an upload", () => {
         { "Content-Type": "application/pdf" },
         { "x-amz-checksum-algorithm": "SHA256" },
         { "x-amz-checksum-sha256": Buffer.from(claim.sha256, "hex").toString("base64") },
-        { tagging: "<Tagging><TagSet><Tag><Key>state</Key><Value>incoming</Value></Tag></TagSet></Tagging>" },
+        { tagging: "<Tagging><TagSet><Tag><Key>state</Key><Value>passing</Value></Tag></TagSet></Tagging>" },
         { success_action_status: "204" },
         { bucket },
         { "X-Amz-Algorithm": "AWS4-HMAC-SHA256" },
@@ -95,7 +95,7 @@ describe("confirming", () => {
       TaggingDirective: "REPLACE",
       ChecksumAlgorithm: "SHA256",
     });
-    expect(sent.tags).toBe(`${incomingTag.Key}=${incomingTag.Value}`);
+    expect(sent.tags).toBe(`${passingTag.Key}=${passingTag.Value}`);
     expect(world.store.present(key)).toMatchObject({ tags: "", type: "application/pdf", until: undefined });
     for (const call of world.store.aws.commandCalls(GetObjectCommand))
       expect(call.args[0].input).toMatchObject({ VersionId: sent.id, IfMatch: copy!.CopySourceIfMatch });
@@ -176,7 +176,7 @@ describe("with Object Lock", () => {
     expect(world.store.present(key)).toBeUndefined();
     expect(world.store.versions.filter((version) => version.key === key && version.body?.equals(bytes))).toHaveLength(1);
     world.pass(dayMs);
-    await world.files.expireIncoming(world.clock());
+    await world.files.expirePassing(world.clock());
     expect(world.store.versions.some((version) => version.key === key && version.body)).toBe(true);
   });
 });
@@ -229,7 +229,7 @@ describe("over many pages", () => {
       for (let sent = 0; sent <= i; sent++) await world.send(upload, bytes);
     }
     world.pass(1000);
-    expect(await world.files.expireIncoming(world.clock())).toBe(4);
+    expect(await world.files.expirePassing(world.clock())).toBe(4);
     expect(world.store.versions.map((version) => version.key)).toEqual([key]);
   });
   test("what could not be deleted is not counted as gone", async () => {
@@ -239,7 +239,7 @@ describe("over many pages", () => {
     await world.send(upload, bytes);
     world.store.aws.on(DeleteObjectsCommand).resolves({ Errors: [{ Key: `${on}/incoming/${upload.id}`, Code: "InternalError" }] });
     world.pass(1000);
-    expect(await world.files.expireIncoming(world.clock())).toBe(0);
+    expect(await world.files.expirePassing(world.clock())).toBe(0);
   });
 });
 
@@ -247,7 +247,7 @@ test("the bucket's own rules delete what carries the tag after a day, its older 
   expect(bucketRules.Rules).toEqual([
     expect.objectContaining({
       Status: "Enabled",
-      Filter: { Tag: { Key: "state", Value: "incoming" } },
+      Filter: { Tag: { Key: "state", Value: "passing" } },
       Expiration: { Days: 1 },
       NoncurrentVersionExpiration: { NoncurrentDays: 1 },
     }),

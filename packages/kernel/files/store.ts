@@ -15,6 +15,8 @@ export interface Store {
    * False when neither is there any more.
    */
   settle(from: IncomingKey, looked: Source, to: FileKey, claim: Claim): Promise<boolean>;
+  /** Puts content that passes (`isPassing`) at its key, whole or not at all; its day begins now. */
+  write(key: FileKey, content: Uint8Array, type: string): Promise<void>;
   /** Undefined when there is no such file. @throws invalid `file.bad_range` */
   stream(key: FileKey, range: ByteRange | undefined): Promise<Content | undefined>;
   signDownload(of: Download, expiresAt: Date): Promise<Link>;
@@ -22,5 +24,5 @@ export interface Store {
   copy(from: FileKey, to: FileKey): Promise<boolean>;
   remove(key: FileKey): Promise<void>;
   list(on: Shelf, after: string | undefined): Promise<Listed>;
-  expireIncoming(before: Date): Promise<number>;
+  expirePassing(before: Date): Promise<number>;
 }

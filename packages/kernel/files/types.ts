@@ -9,8 +9,14 @@ export const fileTypes = {
 } as const;
 export type FileType = keyof typeof fileTypes;
 
+/** What is made here and downloaded, besides what may be uploaded. */
+export const madeTypes = { "text/csv": { label: "CSV", extensions: ["csv"] } } as const;
 export const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 export const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const odt = "application/vnd.oasis.opendocument.text";
 
 export const isFileType = (type: string): type is FileType => Object.hasOwn(fileTypes, type);
+
+export type ServedType = FileType | keyof typeof madeTypes;
+export const isServedType = (type: string): type is ServedType => isFileType(type) || Object.hasOwn(madeTypes, type);
+export const servedTypes = { ...fileTypes, ...madeTypes } as const;

@@ -1,6 +1,6 @@
 import { maxNameLength } from "../limits.ts";
 import { refusal } from "../refusals.ts";
-import { fileTypes, type FileType } from "../types.ts";
+import { type ServedType, servedTypes } from "../types.ts";
 
 // Names of devices to Windows, with any extension; it takes the superscript digits for digits too.
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])$/iu;
@@ -11,7 +11,7 @@ const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\uFFFD]/u;
  * The name in NFC, as it will be kept. Vietnamese names survive whichever way their dấu were written.
  * @throws invalid `file.name_*`
  */
-export function checkName(given: string, type: FileType): string {
+export function checkName(given: string, type: ServedType): string {
   const name = given.normalize("NFC").trim();
   if (name === "") throw refusal("file.name_empty");
   // Points, not UTF-16 units: what a person would count.
@@ -21,6 +21,7 @@ export function checkName(given: string, type: FileType): string {
   if (/[*?"<>|]/.test(name) || /[.\s]$/u.test(name)) throw refusal("file.name_forbidden");
   if (reserved.test(name.split(".")[0]!.trim())) throw refusal("file.name_reserved");
   const [, stem, extension] = /^(.*)\.([^.]*)$/su.exec(name) ?? [];
-  if (!stem?.trim() || !fileTypes[type].extensions.some((each) => each === extension!.toLowerCase())) throw refusal("file.name_extension");
+  if (!stem?.trim() || !servedTypes[type].extensions.some((each: string) => each === extension!.toLowerCase()))
+    throw refusal("file.name_extension");
   return name;
 }
