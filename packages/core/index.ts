@@ -11,7 +11,7 @@ import { Laws, LegalUpdates } from "./laws/index.ts";
 import { Members } from "./people/index.ts";
 import { Workspaces } from "./provinces/index.ts";
 import { Distributions, Duties } from "./reading/index.ts";
-import { SettingsOf } from "./settings/index.ts";
+import { AgencySettingsOf, SettingsOf } from "./settings/index.ts";
 
 /**
  * Every noun there is, with the levels at which its records live: so all that belongs to a place is found by its partitions, and never by
@@ -26,6 +26,7 @@ export const nouns: readonly Noun[] = [
   nounAt(Members, "agency", "province", "operator"),
   nounAt(Adoptions, "agency"),
   nounAt(Agencies, "agency"),
+  nounAt(AgencySettingsOf, "agency"),
   nounAt(Documents, "agency"),
   nounAt(Versions, "agency"),
   nounAt(Texts, "agency"),

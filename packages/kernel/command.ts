@@ -6,6 +6,7 @@ import { notFound, stale } from "./errors.ts";
 import { headKey, home } from "./keys.ts";
 import { answered, onceFor } from "./once.ts";
 import { parse } from "./parse.ts";
+import { reachOf, under } from "./reach.ts";
 import type { Item } from "./table/port.ts";
 
 export type Wanted = { readonly [name: string]: Ref<object> };
@@ -53,7 +54,10 @@ export function command<const L extends Level, I extends z.ZodType, A extends z.
     if (ctx.frozen) throw ctx.frozen;
     const input = parse(def.input, raw);
     const wanted = Object.entries(def.loads?.(ctx, input) ?? {});
-    const places = [...new Set([home(ctx.scope), ...wanted.map(([, ref]) => ref.place)])];
+    // A place where nothing of this scope is written needs no head of its log.
+    const { writes } = reachOf(ctx.scope);
+    const written = (place: string) => writes.some((prefix) => under(prefix, `${place}#`));
+    const places = [...new Set([home(ctx.scope), ...wanted.map(([, ref]) => ref.place).filter(written)])];
     const once = terms.key === undefined ? undefined : onceFor(ctx, def.name, terms.key, input);
 
     const items = await ctx.table.batchGet([...wanted.map(([, ref]) => ref.key), ...places.map(headKey), ...(once ? [once.key] : [])]);

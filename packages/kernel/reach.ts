@@ -14,7 +14,8 @@ export type Reach = { readonly reads: readonly string[]; readonly writes: readon
 
 export const reaches: { readonly [L in Level | Duty]: Reach } = {
   agency: {
-    reads: ["P#{province}#A#{agency}#", "P#{province}#S#shared#", "P#{province}#W#"],
+    // What its province shares with all, and decided for all; nothing else of the desk.
+    reads: ["P#{province}#A#{agency}#", "P#{province}#S#shared#", "P#{province}#S#settings", "P#{province}#W#"],
     writes: ["P#{province}#A#{agency}#"],
     // An agency's record may stand in lists that the province reads. The agency itself cannot read them.
     indexes: ["P#{province}#A#{agency}#", "P#{province}#X#"],

@@ -69,6 +69,7 @@ const onComment = (input: Ask["input"]): Row => ({
 
 type Lines = Extract<
   keyof typeof workspaceRoutes,
+  | `${string}/next-code`
   | `${string}/documents${string}`
   | `${string}/versions${string}`
   | `${string}/uploads${string}`
@@ -77,6 +78,7 @@ type Lines = Extract<
   | `${string}/comments${string}`
 >;
 export const documentRows: { readonly [L in Lines]: Row } = {
+  "GET /v1/agencies/{agency}/next-code": { ask: (w) => inHere(w, { input: { kind: "form", process: "QT.01" } }) },
   "GET /v1/agencies/{agency}/documents": { ask: (w) => inHere(w) },
   "POST /v1/agencies/{agency}/documents": { ask: (w) => inHere(w, { input: { code: aCode(), ...about } }) },
   "GET /v1/agencies/{agency}/documents/{id}": onDocument(),

@@ -34,6 +34,9 @@ export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row 
   "GET /v1/settings": { ask: () => ({}) },
   "POST /v1/settings": { ask: () => ({ input: { agencyReportDue: "11-15" } }) },
 
+  "GET /v1/agencies/{agency}/settings": { ask: (w) => inHere(w) },
+  "POST /v1/agencies/{agency}/settings": { ask: (w) => inHere(w, { input: { documentCodes: { process: ["QT.{nn}"] } } }) },
+
   "GET /v1/agencies": { ask: () => ({}) },
   "POST /v1/agencies": { ask: () => ({ input: { code: "SO.MOI", name: "Sở Mới", type: "department" } }) },
   "GET /v1/agencies/{agency}": { ask: (w) => inHere(w) },

@@ -1,7 +1,9 @@
-import { type AgencyCtx, type Change, command, type Id, Problem, type Stored, together } from "@chuan/kernel";
+import { type AgencyCtx, both, type Change, command, type Id, Problem, type Stored, together } from "@chuan/kernel";
 import * as z from "zod";
 import type { Named } from "../files/index.ts";
+import { codesOf, retentionOf, settingsFor } from "../settings/index.ts";
 import { hashOf, readCanonical } from "../texts/index.ts";
+import { codeParts, mustFit, nextCode, seriesOf } from "./codes.ts";
 import { about, Document, type Document as Body, DocumentId, documentCode, type DocumentNumber, Documents, VersionId } from "./document.ts";
 import { personOf, selfRef } from "./person.ts";
 import { blank, type Text, textIdFor, Texts } from "./text.ts";
@@ -42,20 +44,53 @@ export function draftOf(
 /** The number of a document's first version, whichever draft becomes it. */
 export const first: DocumentNumber = { issue: 1, revision: 0 };
 
-/** Starts a document: its record and its first draft, which the caller holds. @throws conflict document.code_taken */
-export const create = command({
+const eitherCode = both({
+  vi: "Nhập mã hiệu, hoặc để hệ thống đánh số; không cả hai.",
+  en: "Give the code, or let it be counted; not both.",
+});
+
+const begin = command({
   name: "document.create",
   reach: "agency",
   can: "document:draft",
-  input: z.strictObject({ code: documentCode, ...about }),
+  input: z
+    .strictObject({ code: documentCode.optional(), next: z.strictObject(codeParts).default({}), ...about })
+    .refine(({ code, next }) => code === undefined || Object.keys(next).length === 0, { path: ["next"], error: eitherCode }),
   answer: Document,
-  loads: (ctx) => ({ self: selfRef(ctx) }),
-  run: (ctx, { input, self }) => {
+  loads: (ctx) => ({ self: selfRef(ctx), ...settingsFor(ctx) }),
+  run: async (ctx, { input: { next, code: said, ...input }, self, own, province }) => {
+    const rules = codesOf(input.kind, own, province);
+    if (said !== undefined) mustFit(said, rules);
+    const code = said ?? (await nextCode(ctx, seriesOf(rules, next), next));
     const id = DocumentId.mint(ctx.clock());
-    const draft = draftOf(ctx, id, input, first, personOf(ctx, self), { body: blank });
-    return together(Documents.create<Body>(ctx, id, { ...input, state: "active", draft: draft.id, past: [] }), ...draft.changes);
+    const draft = draftOf(ctx, id, { ...input, code }, first, personOf(ctx, self), { body: blank });
+    const kept = input.retentionYears ?? retentionOf(input.kind, own, province);
+    const fields = { ...input, code, state: "active" as const, draft: draft.id, past: [], ...(kept ? { retentionYears: kept } : {}) };
+    return together(Documents.create<Body>(ctx, id, fields), ...draft.changes);
   },
 });
+
+/** How many others may take the next number before one is told to try again. */
+const patience = 20;
+
+/**
+ * Starts a document: its record and its first draft, which the caller holds. A code that is not said is the next of its series (`next`: what
+ * the series is of); who is overtaken gets the one after. How long it is kept follows its kind where nothing is said.
+ * @throws conflict document.code_taken; invalid document.code_pattern, document.no_code_pattern
+ */
+export const create: typeof begin = Object.assign(
+  async (...[ctx, input, terms]: Parameters<typeof begin>) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await begin(ctx, input, terms);
+      } catch (error) {
+        const overtaken = error instanceof Problem && error.code === "document.code_taken" && input.code === undefined;
+        if (!overtaken || tries === patience) throw error;
+      }
+    }
+  },
+  { does: begin.does, title: begin.title, reach: begin.reach, can: begin.can, input: begin.input, answer: begin.answer },
+);
 
 export const withdrawnAlready = new Problem("illegal_state", "document.withdrawn", {
   vi: "Tài liệu này đã hết hiệu lực và bị bãi bỏ.",

@@ -1,21 +1,13 @@
 import { CivilDate, entity, type Facts, kind } from "@chuan/kernel";
 import * as z from "zod";
-import { line } from "../fields/index.ts";
+import { documentCode, line } from "../fields/index.ts";
+import { documentKinds } from "../standards/index.ts";
+
+export { documentCode, documentKinds };
+export type { DocumentKind } from "../standards/index.ts";
 
 export const DocumentId = kind("document", "doc");
 export const VersionId = kind("document_version", "ver");
-
-/** Kinds of controlled documents; an external one is somebody else's text, kept because processes rest on it. */
-export const documentKinds = ["policy", "manual", "process", "work_instruction", "form", "decision", "plan", "external"] as const;
-export type DocumentKind = (typeof documentKinds)[number];
-
-/** Mã hiệu such as QT.01, QT.TP.03, BM.QT.01.02: two capitals, then groups parted by dots, slashes or blanks as agencies write them. */
-export const documentCode = z
-  .string()
-  .overwrite((text) => text.normalize("NFC").trim().toUpperCase())
-  .regex(/^[\p{Lu}]{2,6}(?:[./ -][\p{Lu}\p{N}]{1,12}){0,4}$/u, {
-    error: "Mã hiệu có dạng QT.01, QT.TP.03 hoặc BM.01.02. ¦ A code looks like QT.01, QT.TP.03 or BM.01.02.",
-  });
 
 /** A clause of the standard, such as 7.5 or 8.5.1. */
 export const clause = z.string().regex(/^(?:[4-9]|10)(?:\.\d{1,2}){0,2}$/, {
@@ -72,7 +64,8 @@ function facts(d: Document): Facts {
 export const Documents = entity(DocumentId, Document, {
   reach: "agency",
   facts,
-  claims: (d) => (d.state === "active" ? [`code=${d.code}`] : []),
+  // A withdrawn document leaves its code free, and on record: the number is not proposed again.
+  claims: (d) => [d.state === "active" ? `code=${d.code}` : `code=${d.code}~${d.id}`],
   // Withdrawn documents ask for nothing any more.
   tasks: (d) =>
     d.state === "active" && d.inForce && d.reviewDue ? [{ what: "review_document", to: "role:iso_secretary", due: d.reviewDue }] : [],

@@ -1,4 +1,5 @@
 export { attach, file } from "./attach.ts";
+export { nextCodeOf } from "./codes.ts";
 export { compare } from "./compare.ts";
 export { create } from "./create.ts";
 export { Document, documentCode, DocumentId, documentKinds, Documents, type Standing, standingOf, VersionId } from "./document.ts";

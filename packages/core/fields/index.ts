@@ -21,6 +21,14 @@ export const reason = line(2000, 5).meta({ description: "Lý do; được ghi v�
 /** The number of a decision that an act rests on, such as `123/QĐ-SKHCN`, as it stands on paper. */
 export const basis = line(200).meta({ description: "Số quyết định, văn bản làm căn cứ." });
 
+/** Mã hiệu such as QT.01, QT.TP.03, BM.QT.01.02: two capitals, then groups parted by dots, slashes or blanks as agencies write them. */
+export const documentCode = z
+  .string()
+  .overwrite((text) => text.normalize("NFC").trim().toUpperCase())
+  .regex(/^[\p{Lu}]{2,6}(?:[./ -][\p{Lu}\p{N}]{1,12}){0,4}$/u, {
+    error: "Mã hiệu có dạng QT.01, QT.TP.03 hoặc BM.01.02. ¦ A code looks like QT.01, QT.TP.03 or BM.01.02.",
+  });
+
 /** An e-mail address, trimmed and in lower case, so that one person is written one way. */
 export const email = z
   .string()

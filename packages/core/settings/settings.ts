@@ -1,6 +1,7 @@
 import { both, CivilDate, command, entity, named, query } from "@chuan/kernel";
 import * as z from "zod";
 import { editionSchema } from "../standards/index.ts";
+import { documentRules, newDocumentRules, reruled } from "./document-rules.ts";
 
 export const SettingsId = named("settings", "set", /province/);
 export const settingsId = SettingsId.of("province");
@@ -30,6 +31,7 @@ export const Settings = z
         en: "Write a month and day that every year has, such as 10-31.",
       }),
     }),
+    ...documentRules,
   })
   .meta({ id: "Settings" });
 export type Settings = z.output<typeof Settings>;
@@ -46,7 +48,7 @@ export const readSettings = query({
   run: (ctx) => SettingsOf.read(ctx, settingsId),
 });
 
-/** Changes the settings that are named; `target: null` takes the target away. */
+/** Changes the settings that are named; `null` takes away what is there. Codes that were given stay as they are. */
 export const changeSettings = command({
   name: "settings.change",
   reach: "province",
@@ -55,17 +57,19 @@ export const changeSettings = command({
     edition: editionSchema.optional(),
     target: Settings.shape.target.nullable(),
     agencyReportDue: Settings.shape.agencyReportDue.optional(),
+    ...newDocumentRules,
   }),
   answer: Settings,
   loads: (ctx) => ({ settings: SettingsOf.at(ctx, settingsId) }),
-  run: (ctx, { input: { edition, target, agencyReportDue }, settings }) => {
-    const { target: before, ...rest } = settings;
+  run: (ctx, { input: { edition, target, agencyReportDue, ...rules }, settings }) => {
+    const { target: before, documentCodes: _, retentionYears: __, ...rest } = settings;
     const next = target === undefined ? before : (target ?? undefined);
     return SettingsOf.update<Settings>(ctx, settings, {
       ...rest,
       ...(edition ? { edition } : {}),
       ...(agencyReportDue ? { agencyReportDue } : {}),
       ...(next ? { target: next } : {}),
+      ...reruled(settings, rules),
     });
   },
 });

@@ -46,6 +46,10 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{agency}/adoptions/{id}/change-scope": adoption.changeScope,
   "POST /v1/agencies/{agency}/adoptions/{id}/restart": adoption.restart,
 
+  "GET /v1/agencies/{agency}/settings": settings.readAgencySettings,
+  "POST /v1/agencies/{agency}/settings": settings.changeAgencySettings,
+
+  "GET /v1/agencies/{agency}/next-code": documents.nextCodeOf,
   "GET /v1/agencies/{agency}/documents": documents.list,
   "POST /v1/agencies/{agency}/documents": documents.create,
   "GET /v1/agencies/{agency}/documents/{id}": documents.read,
