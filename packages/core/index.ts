@@ -4,7 +4,7 @@ import { Adoptions } from "./adoption/index.ts";
 import { Agencies } from "./agencies/index.ts";
 import { Clients } from "./clients/index.ts";
 import { Comments } from "./comments/index.ts";
-import { Documents, Texts, Versions } from "./documents/index.ts";
+import { Destructions, Documents, Texts, Versions } from "./documents/index.ts";
 import { FileRecords } from "./files/index.ts";
 import { Imports, Parts } from "./imports/index.ts";
 import { Laws, LegalUpdates } from "./laws/index.ts";
@@ -31,6 +31,7 @@ export const nouns: readonly Noun[] = [
   nounAt(Versions, "agency"),
   nounAt(Texts, "agency"),
   nounAt(FileRecords, "agency"),
+  nounAt(Destructions, "agency"),
   nounAt(Comments, "agency"),
   nounAt(Distributions, "agency"),
   nounAt(Duties, "agency"),

@@ -33,9 +33,13 @@ const nearby = (w: Setting): Scope[] => {
   ];
   return ids.map((id) => ({ level: "agency" as const, province: w.province, agency: id }));
 };
-/** What every agency of a province may read: whether its door is open, and what is shared. */
-const sharedRead = (seen: Seen, w: Setting) =>
-  seen.call === "get" && [`P#${w.province}#W#`, `P#${w.province}#S#shared#`].some((prefix) => seen.key.pk.startsWith(prefix));
+/** What every agency of a province may read: whether its door is open, what is shared, and what was decided for all. */
+function sharedRead(seen: Seen, w: Setting): boolean {
+  const shared = ({ pk }: { pk: string }) =>
+    [`P#${w.province}#W#`, `P#${w.province}#S#shared#`, `P#${w.province}#S#settings`].some((prefix) => pk.startsWith(prefix));
+  if (seen.call === "get") return shared(seen.key);
+  return seen.call === "transact" && seen.ops.every((op) => "check" in op && shared(op.check));
+}
 
 /** How a table confined to a scope answers calls that were made elsewhere. */
 async function answers(w: Setting, scope: Scope, calls: readonly Seen[]) {

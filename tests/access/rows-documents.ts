@@ -67,9 +67,27 @@ const onComment = (input: Ask["input"]): Row => ({
   ask: async (w, me) => inHere(w, { path: { id: await remarked(w, me) }, input: input! }),
 });
 
+const years = (n: number) => new Date(Date.UTC(2020 + n, 0, 15, 3));
+/** A version that was withdrawn years ago, and is kept no longer. */
+async function outlived(w: Setting, me: Someone): Promise<Drafted> {
+  const [then, later] = [years(0), years(1)];
+  const past = { ...w, here: { ...w.here, clock: () => then }, clock: () => then };
+  const draft = await inForce(past, me);
+  await documents.describe(self(past, me), { id: draft.document, retentionYears: 2 });
+  await documents.withdraw({ ...self(past, me), clock: () => later }, { id: draft.document, reason });
+  return draft;
+}
+const destruction = async (w: Setting) => ({
+  reason: "Hết thời hạn lưu",
+  decision: { number: "15/QĐ-STP", on: "2026-11-20" },
+  method: "Xóa trên hệ thống",
+  witnesses: [(await w.member(w.here, "staff")).id],
+});
+
 type Lines = Extract<
   keyof typeof workspaceRoutes,
   | `${string}/next-code`
+  | `${string}/destructions`
   | `${string}/documents${string}`
   | `${string}/versions${string}`
   | `${string}/uploads${string}`
@@ -126,6 +144,19 @@ export const documentRows: { readonly [L in Lines]: Row } = {
       const { upload, file } = await ask(self(w, me), claimOf(aPdf()));
       await put(w, upload!, aPdf());
       return inHere(w, { path: { id: upload!.id }, input: { sha256: file.sha256 } });
+    },
+  },
+  "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/dispose": {
+    ask: async (w, me) => {
+      const { document, version } = await outlived(w, me);
+      return inHere(w, { path: { document, id: version }, input: await destruction(w) });
+    },
+  },
+  "GET /v1/agencies/{agency}/destructions": {
+    ask: async (w, me) => {
+      const { document, version } = await outlived(w, me);
+      await documents.dispose(self(w, me), { document, id: version as never, ...(await destruction(w)) } as never);
+      return inHere(w);
     },
   },
   "GET /v1/agencies/{agency}/laws": { ask: (w) => inHere(w) },

@@ -34,6 +34,8 @@ const names = {
   seal: ["thông tin đã ký bị sửa", "what was signed was altered"],
   content: ["nội dung bị sửa", "the text was altered"],
   missing: ["mất nội dung", "the text is gone"],
+  unrecorded: ["đã hủy mà không có biên bản đúng", "destroyed without a true record of it"],
+  remains: ["đã hủy mà nội dung vẫn còn", "destroyed, and the text is still there"],
 } as const;
 const told = ({ place, version, code, fault }: DocumentFault): Line => ({
   vi: `  ${code} ${version} (${place}): ${names[fault][0]}`,

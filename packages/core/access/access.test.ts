@@ -21,7 +21,7 @@ test("only heads and the lead unit confirm and declare; whoever only looks, reco
   const may = (permission: string) =>
     roleNames.filter((name) => [...roleOf(name).here, ...(roleOf(name).below ?? [])].includes(permission as never));
   expect(may("adoption:declare")).toEqual(["province_lead", "agency_head"]);
-  expect(may("settings:manage")).toEqual(["province_lead"]);
+  expect(may("settings:manage")).toEqual(["province_lead", "agency_head", "qmr", "iso_secretary"]);
   for (const name of ["inspector", "province_leader", "staff", "internal_auditor", "department_head"] as const)
     expect([...roleOf(name).here, ...(roleOf(name).below ?? [])].filter((each) => /:(record|declare|manage)$/.test(each))).toEqual([]);
 });

@@ -17,6 +17,7 @@ export const permissions = {
   "document:review": { vi: "Soát xét tài liệu", en: "Review documents" },
   "document:approve": { vi: "Phê duyệt tài liệu", en: "Approve documents" },
   "document:withdraw": { vi: "Bãi bỏ tài liệu", en: "Withdraw documents" },
+  "document:dispose": { vi: "Hủy tài liệu hết thời hạn lưu", en: "Destroy documents whose retention is over" },
   "document:enforce": { vi: "Đưa tài liệu vào hiệu lực đúng ngày", en: "Bring documents into force on their day (job)" },
   "file:send": { vi: "Tải tệp lên", en: "Upload files" },
   "file:collect": { vi: "Dọn tệp không còn dùng", en: "Remove files that nothing holds (job)" },

@@ -54,6 +54,7 @@ export const roles = {
       ...write,
       "document:approve",
       "document:withdraw",
+      "document:dispose",
       "member:read",
       "member:manage",
       "member:appoint",

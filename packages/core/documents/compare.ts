@@ -48,7 +48,8 @@ const linesOf = (one: Side) => ("body" in one ? blocksOf(one.body) : one.lines);
 
 async function side(ctx: AgencyCtx, path: string, item: Item | undefined, text: Item | undefined): Promise<Side> {
   if (!item) throw notFound(Versions.name);
-  const { content } = Versions.open(item);
+  const { state, content } = Versions.open(item);
+  if (state === "disposed") throw noText(path, destroyed);
   if (content.form === "text") {
     if (!text) throw notFound(Texts.name);
     return { body: bodyOf(Texts.open(text)) };
@@ -59,4 +60,8 @@ async function side(ctx: AgencyCtx, path: string, item: Item | undefined, text: 
   return { lines: read.text, sha256: content.sha256 };
 }
 
+const destroyed: Sentence = {
+  vi: "Nội dung của phiên bản này đã được hủy, không so sánh được nữa.",
+  en: "The content of this version was destroyed and cannot be compared any more.",
+};
 const noText = (path: string, say: Sentence) => invalid("document.no_text", path, say);

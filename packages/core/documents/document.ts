@@ -1,4 +1,4 @@
-import { CivilDate, entity, type Facts, kind } from "@chuan/kernel";
+import { addMonths, CivilDate, entity, type Facts, kind } from "@chuan/kernel";
 import * as z from "zod";
 import { documentCode, line } from "../fields/index.ts";
 import { documentKinds } from "../standards/index.ts";
@@ -18,7 +18,13 @@ export const number = z.object({ issue: z.int().min(1), revision: z.int().min(0)
 export type DocumentNumber = z.output<typeof number>;
 
 /** A version that was approved, and from when it is to hold. */
-export const Edition = z.object({ version: VersionId.schema, ...number.shape, effectiveFrom: CivilDate });
+export const Edition = z.object({
+  version: VersionId.schema,
+  ...number.shape,
+  effectiveFrom: CivilDate,
+  /** When its content was destroyed, once it was out of force and its years were over. */
+  disposedOn: CivilDate.optional(),
+});
 export type Edition = z.output<typeof Edition>;
 
 /** What is said of a document as such, whichever version is in force. */
@@ -56,6 +62,15 @@ const Withdrawn = Active.extend({ state: z.literal("withdrawn"), withdrawnOn: Ci
 export const Document = z.discriminatedUnion("state", [Active, Withdrawn]).meta({ id: "Document" });
 export type Document = z.output<typeof Document>;
 
+/** A version that is out of force, and the last day on which it was not. */
+export type Ended = Edition & { endedOn: string };
+export const outOfForce = (d: Document): Ended[] =>
+  d.state === "withdrawn" && d.inForce ? [...d.past, { ...d.inForce, endedOn: d.withdrawnOn }] : d.past;
+
+/** The last day on which a version that is out of force must be kept; undefined when nobody said for how long: then it is kept. */
+export const keptUntil = (d: Document, ended: Ended): string | undefined =>
+  d.retentionYears === undefined ? undefined : addMonths(ended.endedOn, 12 * d.retentionYears);
+
 function facts(d: Document): Facts {
   if (d.state === "withdrawn") return { "document|withdrawn": 1 };
   return { [`document|${d.inForce ? "in_force" : "in_preparation"}|${d.kind}`]: 1 };
@@ -66,9 +81,15 @@ export const Documents = entity(DocumentId, Document, {
   facts,
   // A withdrawn document leaves its code free, and on record: the number is not proposed again.
   claims: (d) => [d.state === "active" ? `code=${d.code}` : `code=${d.code}~${d.id}`],
-  // Withdrawn documents ask for nothing any more.
-  tasks: (d) =>
-    d.state === "active" && d.inForce && d.reviewDue ? [{ what: "review_document", to: "role:iso_secretary", due: d.reviewDue }] : [],
+  // Withdrawn documents ask for nothing any more, but to be destroyed when their years are over.
+  tasks: (d) => {
+    const review =
+      d.state === "active" && d.inForce && d.reviewDue ? [{ what: "review_document", to: "role:iso_secretary", due: d.reviewDue }] : [];
+    const [over] = outOfForce(d)
+      .flatMap((ended) => (ended.disposedOn ? [] : (keptUntil(d, ended) ?? [])))
+      .toSorted();
+    return over ? [...review, { what: "dispose_version", to: "role:iso_secretary", due: over }] : review;
+  },
   list: (d) => ({ in: d.state, by: d.code }),
   // What waits for its day, for the clock: by the day.
   listAcross: (d) =>

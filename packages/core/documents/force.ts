@@ -1,18 +1,7 @@
-import {
-  type AgencyCtx,
-  addDays,
-  addMonths,
-  type Change,
-  civilDate,
-  command,
-  notFound,
-  Problem,
-  type Stored,
-  together,
-  unchanged,
-} from "@chuan/kernel";
+import { addDays, addMonths, type Change, civilDate, command, notFound, Problem, type Stored, together, unchanged } from "@chuan/kernel";
 import * as z from "zod";
 import { reason } from "../fields/index.ts";
+import { mustBeConfirmed } from "./confirmed.ts";
 import { mustBeActive } from "./create.ts";
 import { Document, type Document as Body, DocumentId, Documents, type Edition, VersionId } from "./document.ts";
 import { documentLife, versionLife } from "./life.ts";
@@ -20,19 +9,6 @@ import { selfRef, signing } from "./person.ts";
 import { notPast } from "./review.ts";
 import { sealOf } from "./seal.ts";
 import { Version, Versions } from "./version.ts";
-
-/** How long a confirmation of who one is stands for signing, in milliseconds. */
-const confirmedFor = 5 * 60_000;
-
-/** @throws unauthenticated document.confirm: who approves proves again who they are. */
-function mustBeConfirmed(ctx: AgencyCtx): void {
-  const at = ctx.actor.confirmedAt;
-  if (at !== undefined && ctx.clock().getTime() - Date.parse(at) <= confirmedFor) return;
-  throw new Problem("unauthenticated", "document.confirm", {
-    vi: "Để ký duyệt, hãy nhập lại mật khẩu.",
-    en: "To approve, enter your password again.",
-  });
-}
 
 /**
  * Approves a version and seals it: content, names, titles and time are frozen, and the version never changes again. When its day has come

@@ -6,6 +6,8 @@ export { Document, documentCode, DocumentId, documentKinds, Documents, type Stan
 export { describe, discard, revise, save, takeOver } from "./draft.ts";
 export { enforceDue } from "./due.ts";
 export { approve, bringIntoForce, withdraw } from "./force.ts";
+export { destructions, dispose } from "./dispose.ts";
+export { Destruction, Destructions } from "./destruction.ts";
 export { documentLife, versionLife } from "./life.ts";
 export { list, read, readVersion, versions } from "./read.ts";
 export { agree, callBack, decline, sendBack, sendForApproval, submit } from "./review.ts";

@@ -15,7 +15,7 @@ const yourTurn = {
 /** Draft, review, approval, force (clause 7.5.2, 7.5.3). Saving is not submitting; nothing comes into force without approval. */
 export const versionLife = lifecycle(Versions, {
   start: "draft",
-  final: ["approved", "discarded"],
+  final: ["disposed", "discarded"],
   transitions: {
     discard: { from: ["draft", "changes_requested"], to: "discarded", can: "document:draft" },
     submit: { from: ["draft", "changes_requested"], to: "in_review", can: "document:draft" },
@@ -26,6 +26,7 @@ export const versionLife = lifecycle(Versions, {
     send_for_approval: { from: ["reviewed"], to: "awaiting_approval", can: "document:draft" },
     decline: { from: ["awaiting_approval"], to: "changes_requested", can: "document:approve" },
     approve: { from: ["awaiting_approval"], to: "approved", can: "document:approve", gates: [notTheDrafter] },
+    dispose: { from: ["approved"], to: "disposed", can: "document:dispose" },
   },
 });
 

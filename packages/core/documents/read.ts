@@ -55,7 +55,7 @@ const Reading = z
     /** Addresses of the images that the text may show, by SHA-256. */
     images: z.record(z.string(), z.string()),
     steps: z.array(AllowedStep),
-    /** Whether what was approved is still what is stored; absent before approval. */
+    /** Whether what was approved is still what is stored, or what is left of it when it was destroyed; absent before approval. */
     whole: z.boolean().optional(),
   })
   .meta({ id: "DocumentReading" });
@@ -74,10 +74,15 @@ export const readVersion = query({
     const own = edition.content.form === "text" ? text && hashOf(bodyOf(text)) === edition.content.sha256 : true;
     return {
       edition,
-      ...(text && edition.content.form === "text" ? { text: { body: bodyOf(text), seen: text.version } } : {}),
-      images: Object.fromEntries(await Promise.all(edition.images.map(async (image) => [image.sha256, (await linkTo(ctx, image)).url]))),
+      ...(text && !text.gone && edition.content.form === "text" ? { text: { body: bodyOf(text), seen: text.version } } : {}),
+      images: Object.fromEntries(
+        await Promise.all(
+          (edition.state === "disposed" ? [] : edition.images).map(async (image) => [image.sha256, (await linkTo(ctx, image)).url]),
+        ),
+      ),
       steps: versionLife.allowed(edition, ctx),
       ...(edition.state === "approved" ? { whole: isWhole(edition) && own === true } : {}),
+      ...(edition.state === "disposed" ? { whole: isWhole(edition) } : {}),
     };
   },
 });

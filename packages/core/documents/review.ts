@@ -1,16 +1,16 @@
-import { type AgencyCtx, CivilDate, civilDate, command, invalid, type Ref, type Stored } from "@chuan/kernel";
+import { type AgencyCtx, CivilDate, civilDate, command, invalid } from "@chuan/kernel";
 import * as z from "zod";
 import { line } from "../fields/index.ts";
-import { type Member, MemberId, Members } from "../people/index.ts";
+import { MemberId } from "../people/index.ts";
 import { VersionId } from "./document.ts";
 import { versionLife } from "./life.ts";
-import { personOf, selfRef } from "./person.ts";
+import { membersAt, peopleIn, personOf, selfRef } from "./person.ts";
 import { Version, Versions, waitingFor } from "./version.ts";
 
 const ofVersion = { id: VersionId.schema };
 const remark = line(2000, 3).meta({ description: "Nhận xét, lý do gửi lại." });
 
-/** Puts a draft before its reviewers. What changed and why must be said; saving alone never does this. @throws invalid document.no_reviewer */
+/** Puts a draft before its reviewers. What changed and why must be said; saving alone never does this. @throws invalid document.no_such_person */
 export const submit = command({
   name: "document.submit",
   reach: "agency",
@@ -30,16 +30,7 @@ export const submit = command({
   answer: Version,
   loads: (ctx, { id, reviewers }) => ({ draft: Versions.at(ctx, id), ...membersAt(ctx, reviewers) }),
   run: (ctx, { input, draft, ...rest }) => {
-    const members = Object.values(rest) as (Stored<Member> | undefined)[];
-    const reviewers = input.reviewers.map((id, i) => {
-      const member = members.find((each) => each?.id === id);
-      if (!member || member.state === "deactivated")
-        throw invalid("document.no_reviewer", `reviewers.${i}`, {
-          vi: "Người này không thuộc cơ quan hoặc đã ngừng.",
-          en: "This person is not of the agency, or no longer.",
-        });
-      return { id, name: member.name, ...(member.title ? { title: member.title } : {}) };
-    });
+    const reviewers = peopleIn(rest, input.reviewers, "reviewers");
     return versionLife.move(ctx, "submit", draft, {
       changes: { summary: input.summary, reason: input.reason, legalBasis: input.legalBasis },
       order: input.order,
@@ -48,10 +39,6 @@ export const submit = command({
     }) as never;
   },
 });
-
-type Refs = { readonly [name: `mbr_${string}`]: Ref<Member, true> };
-const membersAt = (ctx: AgencyCtx, ids: readonly Member["id"][]): Refs =>
-  Object.fromEntries(ids.map((id) => [id, Members.perhapsAt(ctx, id)]));
 
 /** Agrees to a version under review; the last reviewer to agree completes the review. */
 export const agree = command({

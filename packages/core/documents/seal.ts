@@ -2,10 +2,10 @@ import { canonical, type Json } from "@chuan/kernel";
 import { createHash } from "node:crypto";
 import type { Version } from "./version.ts";
 
-type Sealed = Extract<Version, { state: "approved" }>;
+type Sealed = Extract<Version, { state: "approved" | "disposed" }>;
 
 /** What approval freezes: the content by its digest, the number, the day, and everyone's name and title. */
-const sealedPart = (v: Omit<Sealed, "seal" | "state">): Json =>
+const sealedPart = (v: Omit<Extract<Sealed, { state: "approved" }>, "seal" | "state">): Json =>
   JSON.parse(
     JSON.stringify({
       document: v.document,
@@ -27,7 +27,7 @@ const sealedPart = (v: Omit<Sealed, "seal" | "state">): Json =>
   ) as Json;
 
 /** SHA-256 over what was approved, hex. */
-export const sealOf = (v: Omit<Sealed, "seal" | "state">): string =>
+export const sealOf = (v: Omit<Extract<Sealed, { state: "approved" }>, "seal" | "state">): string =>
   createHash("sha256")
     .update(canonical(sealedPart(v)))
     .digest("hex");

@@ -14,6 +14,8 @@ export const Text = z
     longBody: z.string(),
     savedAt: z.iso.datetime(),
     savedBy: z.string(),
+    /** Destroyed with its version: nothing is left of it but its digest there. */
+    gone: z.literal(true).optional(),
   })
   .meta({ id: "DocumentText" });
 export type Text = z.output<typeof Text>;

@@ -8,13 +8,13 @@ import { DocumentId, documentCode, documentKinds, number, VersionId } from "./do
 /** Someone as they were on the day: name and title are frozen with what they signed. */
 export const Person = z.object({ id: MemberId.schema, name: z.string(), title: z.string().optional() });
 export type Person = z.output<typeof Person>;
-const Signed = Person.extend({
+export const SignedAs = Person.extend({
   at: z.iso.datetime(),
   role: z.string(),
   /** On whose behalf, when by delegation: "ký thay". */
   for: z.object({ id: z.string(), name: z.string() }).optional(),
 });
-export type Signed = z.output<typeof Signed>;
+export type Signed = z.output<typeof SignedAs>;
 const Reviewer = Person.extend({ agreedAt: z.iso.datetime().optional() });
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -61,13 +61,16 @@ const Reviewed = InReview.extend({ state: z.literal("reviewed"), reviewedAt: z.i
 const AwaitingApproval = Reviewed.extend({ state: z.literal("awaiting_approval"), effectiveFrom: CivilDate });
 const Approved = AwaitingApproval.extend({
   state: z.literal("approved"),
-  approver: Signed,
+  approver: SignedAs,
   /** SHA-256 over the content and all that was approved with it: one byte altered afterwards is found. */
   seal: Digest,
 });
+export const DestructionId = kind("destruction", "dsn");
+/** Its years are over and its content is destroyed; what was said of it and its seal stay. */
+const Disposed = Approved.extend({ state: z.literal("disposed"), destruction: DestructionId.schema, disposedAt: z.iso.datetime() });
 /** One version of a document, from its draft to its approval (clause 7.5.2 c). What is approved is final: its document says when it holds. */
 export const Version = z
-  .discriminatedUnion("state", [Draft, ChangesRequested, Discarded, InReview, Reviewed, AwaitingApproval, Approved])
+  .discriminatedUnion("state", [Draft, ChangesRequested, Discarded, InReview, Reviewed, AwaitingApproval, Approved, Disposed])
   .meta({ id: "DocumentVersion" });
 export type Version = z.output<typeof Version>;
 

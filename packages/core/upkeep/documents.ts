@@ -1,12 +1,16 @@
 import { everyItem, keys, type ProvinceKey, scopeOf, type Table } from "@chuan/kernel";
 import { fileKeyOf, type Files, type Shelf, shelfOf } from "@chuan/kernel/files";
 import { createHash } from "node:crypto";
-import { bodyOf, isWhole, Texts, textIdFor, Versions } from "../documents/index.ts";
+import { bodyOf, type Destruction, Destructions, isWhole, Texts, textIdFor, type Version, Versions } from "../documents/index.ts";
 import { hashOf } from "../texts/index.ts";
 import { placesOf } from "./places.ts";
 
-/** An approved version that is no longer what was approved: its record (`seal`), its text (`content`), or a text that is gone (`missing`). */
-export type DocumentFault = { place: string; version: string; code: string; fault: "seal" | "content" | "missing" };
+/**
+ * An approved version that is no longer what was approved: its record (`seal`), its text (`content`), or a text that is gone (`missing`). One that
+ * was destroyed without a true record of it (`unrecorded`), or whose text is still there (`remains`).
+ */
+type Fault = "seal" | "content" | "missing" | "unrecorded" | "remains";
+export type DocumentFault = { place: string; version: string; code: string; fault: Fault };
 export type DocumentReport = { province: ProvinceKey; versions: number; faults: DocumentFault[] };
 
 /** Holds every approved version of a province against its seal, and its text against the digest that was sealed (clause 7.5.3). */
@@ -22,22 +26,39 @@ export async function verifyDocuments(
   for (const [i, place] of places.entries()) {
     for await (const item of everyItem(table, { pk: keys.nounPartition(place, Versions.name), limit: 100 })) {
       const edition = Versions.open(item);
-      if (edition.state !== "approved") continue;
+      if (edition.state !== "approved" && edition.state !== "disposed") continue;
       versions += 1;
-      const told = { place, version: edition.id, code: edition.code };
-      if (!isWhole(edition)) faults.push({ ...told, fault: "seal" });
-      for (const { sha256 } of [...(edition.content.form === "file" ? [edition.content] : []), ...edition.images]) {
-        const fault = await faultOf(files, shelfAt(place), sha256);
-        if (fault) faults.push({ ...told, fault });
-      }
-      if (edition.content.form !== "text") continue;
-      const text = await table.get({ pk: keys.nounPartition(place, Texts.name), sk: textIdFor(edition.id) });
-      if (!text) faults.push({ ...told, fault: "missing" });
-      else if (digestOf(text) !== edition.content.sha256) faults.push({ ...told, fault: "content" });
+      const found = edition.state === "disposed" ? await leftOf(table, place, edition) : await kept(table, files, place, edition);
+      const seal = isWhole(edition) ? [] : ["seal" as const];
+      faults.push(...[...seal, ...found].map((fault) => ({ place, version: edition.id, code: edition.code, fault })));
     }
     progress(i + 1, places.length);
   }
   return { province, versions, faults };
+}
+
+const textOf = (table: Table, place: string, { id }: Version) =>
+  table.get({ pk: keys.nounPartition(place, Texts.name), sk: textIdFor(id) });
+
+/** What is wrong with the content of an approved version. */
+async function kept(table: Table, files: Files, place: string, edition: Version): Promise<Fault[]> {
+  const named = [...(edition.content.form === "file" ? [edition.content] : []), ...edition.images];
+  const faults = await Promise.all(named.map(({ sha256 }) => faultOf(files, shelfAt(place), sha256)));
+  const told = faults.filter((fault) => fault !== undefined);
+  if (edition.content.form !== "text") return told;
+  const text = await textOf(table, place, edition);
+  if (!text) return [...told, "missing"];
+  return digestOf(text) === edition.content.sha256 ? told : [...told, "content"];
+}
+
+/** What is wrong with what is left of a destroyed one. Its files may be held by others: that is said by the files' own records. */
+async function leftOf(table: Table, place: string, edition: Extract<Version, { state: "disposed" }>): Promise<Fault[]> {
+  const [report, text] = await Promise.all([
+    table.get({ pk: keys.nounPartition(place, Destructions.name), sk: edition.destruction }),
+    textOf(table, place, edition),
+  ]);
+  const recorded = report !== undefined && isTold(edition, Destructions.open(report));
+  return [...(recorded ? [] : ["unrecorded" as const]), ...(text && Texts.open(text).gone !== true ? ["remains" as const] : [])];
 }
 
 const shelfAt = (place: string) => shelfOf(scopeOf(place)!);
@@ -59,3 +80,7 @@ function digestOf(item: Parameters<typeof Texts.open>[0]): string {
     return "";
   }
 }
+
+/** A record of destruction that tells of this very version and content. */
+const isTold = (v: Version, report: Destruction): boolean =>
+  report.of === v.id && report.code === v.code && report.content.sha256 === v.content.sha256 && report.issue === v.issue;

@@ -82,6 +82,8 @@ export const workspaceRoutes = {
   "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/file": documents.file,
   "POST /v1/agencies/{agency}/uploads": files.ask,
   "POST /v1/agencies/{agency}/uploads/{id}/confirm": files.confirm,
+  "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/dispose": documents.dispose,
+  "GET /v1/agencies/{agency}/destructions": documents.destructions,
 
   "GET /v1/agencies/{agency}/laws": laws.list,
   "POST /v1/agencies/{agency}/laws": laws.register,
