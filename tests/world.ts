@@ -34,9 +34,11 @@ export const anActor = (...can: Allowance[]): Actor => ({
   name: "Nguyễn Thị Đào",
 });
 
-// Folders come into being with the first file, and go with the process.
+// Folders come into being with the first file, and go after the tests of a file or with the process, whichever there is.
 const root = path.join(tmpdir(), `chuan-test-${process.pid}-${randomUUID()}`);
-process.on("exit", () => rmSync(root, { recursive: true, force: true }));
+const tidy = () => rmSync(root, { recursive: true, force: true });
+if (process.env["VITEST"]) (await import("vitest")).afterAll(tidy);
+else process.on("exit", tidy);
 const filesHere = (clock: () => Date) => diskFiles({ root: path.join(root, randomUUID()), secret: randomBytes(32), clock });
 
 /** A platform of its own for each test: a table in memory, its meter, and a clock that the test may turn. */
