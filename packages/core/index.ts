@@ -7,7 +7,7 @@ import { Comments } from "./comments/index.ts";
 import { Destructions, Documents, Texts, Versions } from "./documents/index.ts";
 import { FileRecords } from "./files/index.ts";
 import { Imports, Parts } from "./imports/index.ts";
-import { Laws, LegalUpdates } from "./laws/index.ts";
+import { LegalUpdates } from "./laws/index.ts";
 import { Members } from "./people/index.ts";
 import { Workspaces } from "./provinces/index.ts";
 import { Distributions, Duties } from "./reading/index.ts";
@@ -35,7 +35,6 @@ export const nouns: readonly Noun[] = [
   nounAt(Comments, "agency"),
   nounAt(Distributions, "agency"),
   nounAt(Duties, "agency"),
-  nounAt(Laws, "agency"),
   nounAt(LegalUpdates, "agency"),
   nounAt(Accounts, "identity"),
   nounAt(Attempts, "identity"),

@@ -159,7 +159,6 @@ export const documentRows: { readonly [L in Lines]: Row } = {
       return inHere(w);
     },
   },
-  "GET /v1/agencies/{agency}/laws": { ask: (w) => inHere(w) },
   "POST /v1/agencies/{agency}/laws": {
     ask: async (w, me) => inHere(w, { input: { ...aLaw(), cited: [(await drafted(w, me)).document] } }),
   },

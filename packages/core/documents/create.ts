@@ -49,12 +49,17 @@ const eitherCode = both({
   en: "Give the code, or let it be counted; not both.",
 });
 
+/** A text from outside is registered, not written. */
+const ownKind = about.kind.exclude(["external"], {
+  error: both({ vi: "Văn bản bên ngoài thì đăng ký, không soạn.", en: "A text from outside is registered, not written." }),
+});
+
 const begin = command({
   name: "document.create",
   reach: "agency",
   can: "document:draft",
   input: z
-    .strictObject({ code: documentCode.optional(), next: z.strictObject(codeParts).default({}), ...about })
+    .strictObject({ code: documentCode.optional(), next: z.strictObject(codeParts).default({}), ...about, kind: ownKind })
     .refine(({ code, next }) => code === undefined || Object.keys(next).length === 0, { path: ["next"], error: eitherCode }),
   answer: Document,
   loads: (ctx) => ({ self: selfRef(ctx), ...settingsFor(ctx) }),

@@ -1,7 +1,7 @@
 import { CivilDate, entity } from "@chuan/kernel";
 import * as z from "zod";
-import { basis, line } from "../fields/index.ts";
-import { DocumentId, documentCode, documentKinds, number, VersionId } from "./document.ts";
+import { basis, keptCode, line } from "../fields/index.ts";
+import { DocumentId, documentKinds, number, VersionId } from "./document.ts";
 import { Content, DestructionId, Person, SignedAs } from "./version.ts";
 
 /**
@@ -14,7 +14,7 @@ export const Destruction = z
     version: z.int(),
     document: DocumentId.schema,
     of: VersionId.schema,
-    code: documentCode,
+    code: keptCode,
     title: line(300),
     kind: z.enum(documentKinds),
     ...number.shape,

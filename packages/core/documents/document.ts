@@ -1,6 +1,6 @@
 import { addMonths, CivilDate, entity, type Facts, kind } from "@chuan/kernel";
 import * as z from "zod";
-import { documentCode, line } from "../fields/index.ts";
+import { documentCode, keptCode, line } from "../fields/index.ts";
 import { documentKinds } from "../standards/index.ts";
 
 export { documentCode, documentKinds };
@@ -40,12 +40,31 @@ export const about = {
   retentionYears: z.int().min(1).max(100).optional(),
 };
 
+/** What is told of somebody else's text: a law, a standard, a guidance. Its number is the document's code. */
+export const External = z.object({
+  nature: z.enum(["law", "standard", "other"]),
+  issuer: line(200),
+  issuedOn: CivilDate.optional(),
+  /** From when the text itself is in force, which is not ours to decide. */
+  effectiveFrom: CivilDate,
+  /** Where a copy is kept. */
+  keptAt: line(200).optional(),
+  link: z
+    .url({ protocol: /^https?$/, error: "Liên kết bắt đầu bằng https://. ¦ A link begins with https://." })
+    .max(500)
+    .optional(),
+  /** The documents of the agency that rest on it. */
+  cited: z.array(DocumentId.schema).max(30),
+});
+export type External = z.output<typeof External>;
+
 const Active = z.object({
   id: DocumentId.schema,
   version: z.int(),
   state: z.literal("active"),
-  code: documentCode,
+  code: keptCode,
   ...about,
+  external: External.optional(),
   /** The version being prepared: one at a time. */
   draft: VersionId.schema.optional(),
   /** Approved, and waiting for its day. */

@@ -28,6 +28,7 @@ export const revise = command({
   }),
   run: (ctx, { input, document, self, text, former }) => {
     const active = mustBeActive(document);
+    if (active.external) throw notOurs;
     if (active.draft || active.scheduled) throw oneDraft;
     if (active.inForce?.version !== input.from) throw notInForce;
     const draft = draftOf(ctx, active.id, active, nextNumber(active.inForce, input.step), personOf(ctx, self), {
@@ -37,6 +38,10 @@ export const revise = command({
     });
     return together(Documents.update<Body>(ctx, active, { ...active, draft: draft.id }), ...draft.changes);
   },
+});
+const notOurs = new Problem("illegal_state", "document.external", {
+  vi: "Văn bản bên ngoài không sửa được; hãy đăng ký văn bản mới rồi bãi bỏ văn bản này.",
+  en: "A text from outside is not revised: register the new one, then withdraw this.",
 });
 const notInForce = invalid("document.not_in_force", "from", {
   vi: "Hãy nêu đúng phiên bản đang có hiệu lực để soạn tiếp từ đó.",

@@ -4,6 +4,7 @@ import { reason } from "../fields/index.ts";
 import { mustBeConfirmed } from "./confirmed.ts";
 import { mustBeActive } from "./create.ts";
 import { Document, type Document as Body, DocumentId, Documents, type Edition, VersionId } from "./document.ts";
+import { laterOf } from "./external.ts";
 import { documentLife, versionLife } from "./life.ts";
 import { selfRef, signing } from "./person.ts";
 import { notPast } from "./review.ts";
@@ -27,13 +28,20 @@ export const approve = command({
     if (version.state !== "awaiting_approval") return versionLife.move(ctx, "approve", version, {} as never);
     const active = mustBeActive(document);
     const approver = signing(ctx, self, versionLife.can("approve"));
-    const approved = versionLife.move(ctx, "approve", version, { approver, seal: sealOf({ ...version, approver }) });
+    const today = civilDate(ctx.clock());
+    // A text from outside is in force by itself: here from the day on which the head says so.
+    const effectiveFrom = version.kind === "external" ? laterOf(version.effectiveFrom, today) : version.effectiveFrom;
+    const approved = versionLife.move(ctx, "approve", version, {
+      approver,
+      effectiveFrom,
+      seal: sealOf({ ...version, effectiveFrom, approver }),
+    });
     mustBeConfirmed(ctx);
-    notPast(ctx, version.effectiveFrom);
+    notPast(ctx, effectiveFrom);
     const { draft: _, ...rest } = active;
-    const { issue, revision, effectiveFrom, title } = version;
+    const { issue, revision, title } = version;
     const next = { ...rest, scheduled: { version: version.id, issue, revision, effectiveFrom, title } };
-    const known = effectiveFrom > civilDate(ctx.clock()) ? next : inForceNow(next, next.scheduled);
+    const known = effectiveFrom > today ? next : inForceNow(next, next.scheduled);
     return together(approved, Documents.update<Body>(ctx, active, known));
   },
 });

@@ -1,9 +1,9 @@
 import { CivilDate, entity, kind } from "@chuan/kernel";
 import * as z from "zod";
-import { line } from "../fields/index.ts";
+import { keptCode, line } from "../fields/index.ts";
 import { Named } from "../files/index.ts";
 import { MemberId } from "../people/index.ts";
-import { DocumentId, documentCode, documentKinds, number, VersionId } from "./document.ts";
+import { DocumentId, documentKinds, number, VersionId } from "./document.ts";
 
 /** Someone as they were on the day: name and title are frozen with what they signed. */
 export const Person = z.object({ id: MemberId.schema, name: z.string(), title: z.string().optional() });
@@ -32,7 +32,7 @@ const Draft = z.object({
   version: z.int(),
   state: z.literal("draft"),
   document: DocumentId.schema,
-  code: documentCode,
+  code: keptCode,
   title: line(300),
   kind: z.enum(documentKinds),
   ...number.shape,
@@ -57,7 +57,12 @@ const InReview = Draft.extend({
   reviewers: z.array(Reviewer).min(1).max(10),
   submittedAt: z.iso.datetime(),
 });
-const Reviewed = InReview.extend({ state: z.literal("reviewed"), reviewedAt: z.iso.datetime() });
+const Reviewed = InReview.extend({
+  state: z.literal("reviewed"),
+  /** Nobody reviews somebody else's text. */
+  reviewers: z.array(Reviewer).max(10),
+  reviewedAt: z.iso.datetime(),
+});
 const AwaitingApproval = Reviewed.extend({ state: z.literal("awaiting_approval"), effectiveFrom: CivilDate });
 const Approved = AwaitingApproval.extend({
   state: z.literal("approved"),

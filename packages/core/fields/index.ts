@@ -29,6 +29,9 @@ export const documentCode = z
     error: "Mã hiệu có dạng QT.01, QT.TP.03 hoặc BM.01.02. ¦ A code looks like QT.01, QT.TP.03 or BM.01.02.",
   });
 
+/** A code as it is kept: one of ours, or the number by which the world knows a text from outside, such as 118/2025/NĐ-CP. */
+export const keptCode = line(60);
+
 /** An e-mail address, trimmed and in lower case, so that one person is written one way. */
 export const email = z
   .string()

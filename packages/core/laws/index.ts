@@ -1,50 +1,45 @@
 import { addMonths, civilDate, command, query, type Ref, type AgencyCtx, together } from "@chuan/kernel";
 import * as z from "zod";
-import { Documents, type Document } from "../documents/index.ts";
-import { line, pageOf, paging } from "../fields/index.ts";
+import { Document, type Document as Body, Documents, External, personOf, received, selfRef } from "../documents/index.ts";
+import { keptCode, line, pageOf, paging } from "../fields/index.ts";
 import { ruleOn } from "../standards/index.ts";
-import {
-  Law,
-  LawId,
-  Laws,
-  type Law as Body,
-  LegalUpdate,
-  LegalUpdates,
-  type LegalUpdate as Task,
-  UpdateId,
-  updateLife,
-  updateOf,
-} from "./law.ts";
+import { LegalUpdate, LegalUpdates, type LegalUpdate as Task, UpdateId, updateLife, updateOf } from "./law.ts";
 
-export { Law, Laws, LegalUpdate, LegalUpdates, updateLife } from "./law.ts";
+export { LegalUpdate, LegalUpdates, updateLife } from "./law.ts";
 
-const fields = Law.shape;
-type Cited = { readonly [id: `doc_${string}`]: Ref<Document, false> };
-const citedAt = (ctx: AgencyCtx, ids: readonly Document["id"][]): Cited => Object.fromEntries(ids.map((id) => [id, Documents.at(ctx, id)]));
+type Cited = { readonly [id: `doc_${string}`]: Ref<Body, false> };
+const citedAt = (ctx: AgencyCtx, ids: readonly Body["id"][]): Cited => Object.fromEntries(ids.map((id) => [id, Documents.at(ctx, id)]));
+const { effectiveFrom, issuer, issuedOn, keptAt, link, cited } = External.shape;
 
 /**
- * Enters a legal text; each process that cites it gets the task to be updated, due three months after the text takes effect (R6).
- * @throws conflict law.number_taken; not_found document.not_found
+ * Enters a text from outside – a law, a standard, a guidance – as a document that waits for the head. Each of our documents that rests on a law
+ * gets the task to be updated, due three months after the law takes effect (R6), whatever the head decides meanwhile: the law does not wait.
+ * @throws conflict document.code_taken; not_found document.not_found
  */
 export const register = command({
   name: "law.register",
   reach: "agency",
   can: "document:draft",
   input: z.strictObject({
-    number: fields.number,
-    title: fields.title,
-    issuer: fields.issuer,
-    issuedOn: fields.issuedOn,
-    effectiveFrom: fields.effectiveFrom,
-    cited: fields.cited.default([]),
+    nature: External.shape.nature.default("law"),
+    /** Số, ký hiệu, such as 118/2025/NĐ-CP or TCVN ISO 9001:2015. */
+    number: keptCode,
+    title: line(300),
+    issuer,
+    issuedOn,
+    effectiveFrom,
+    keptAt,
+    link,
+    cited: cited.default([]),
   }),
-  answer: Law,
-  loads: (ctx, { cited }) => citedAt(ctx, cited),
-  run: (ctx, { input, ...cited }) => {
-    const id = LawId.mint(ctx.clock());
+  answer: Document,
+  loads: (ctx, { cited: ids }) => ({ self: selfRef(ctx), ...citedAt(ctx, ids) }),
+  run: (ctx, { input, self, ...loaded }) => {
+    const { id, change } = received(ctx, { ...input, cited: [...new Set(input.cited)] }, personOf(ctx, self));
+    if (input.nature !== "law") return change;
     const months = ruleOn("R6", civilDate(ctx.clock()))?.params.months ?? 3;
     const due = addMonths(input.effectiveFrom, months);
-    const tasks = Object.values(cited as Record<string, Document>).map((document) =>
+    const tasks = Object.values(loaded as Record<string, Body>).map((document) =>
       LegalUpdates.create<Task>(ctx, updateOf(id, document.id), {
         state: "open",
         law: id,
@@ -53,7 +48,7 @@ export const register = command({
         due,
       }),
     );
-    return together(Laws.create<Body>(ctx, id, { ...input, cited: [...new Set(input.cited)] }), ...tasks);
+    return together(change, ...tasks);
   },
 });
 
@@ -66,16 +61,6 @@ export const finish = command({
   answer: LegalUpdate,
   loads: (ctx, { id }) => ({ update: LegalUpdates.at(ctx, id) }),
   run: (ctx, { input, update }) => updateLife.move(ctx, "finish", update, { doneOn: civilDate(ctx.clock()), how: input.how }),
-});
-
-/** The legal texts of the agency, newest effect first. */
-export const list = query({
-  name: "law.list",
-  reach: "agency",
-  can: "document:read",
-  input: z.strictObject(paging),
-  answer: pageOf(Law),
-  run: (ctx, { limit, cursor }) => Laws.page(ctx, { list: "all", limit, cursor, newestFirst: true }),
 });
 
 /** Updates that law asks for, by due date. */

@@ -3,36 +3,14 @@ import * as z from "zod";
 import { DocumentId } from "../documents/index.ts";
 import { line } from "../fields/index.ts";
 
-export const LawId = kind("law", "law");
-/** A legal text from outside that the agency's processes rest on (clause 7.5.3.2, external documents). */
-export const Law = z
-  .object({
-    id: LawId.schema,
-    version: z.int(),
-    /** Số, ký hiệu, such as 118/2025/NĐ-CP. */
-    number: line(60),
-    title: line(500),
-    issuer: line(200),
-    issuedOn: CivilDate.optional(),
-    effectiveFrom: CivilDate,
-    /** The documents of the agency that cite it. */
-    cited: z.array(DocumentId.schema).max(30),
-  })
-  .meta({ id: "Law" });
-export type Law = z.output<typeof Law>;
-export const Laws = entity(LawId, Law, {
-  reach: "agency",
-  claims: (l) => [`number=${l.number}`],
-  list: (l) => ({ in: "all", by: l.effectiveFrom }),
-});
-
 export const UpdateId = kind("legal_update", "lup");
 export const updateOf = (law: string, document: string) => UpdateId.from(`${law}|${document}`);
 const Open = z.object({
   id: UpdateId.schema,
   version: z.int(),
   state: z.literal("open"),
-  law: LawId.schema,
+  /** The external document that is the law. */
+  law: DocumentId.schema,
   document: DocumentId.schema,
   title: line(600),
   due: CivilDate,

@@ -85,7 +85,6 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/dispose": documents.dispose,
   "GET /v1/agencies/{agency}/destructions": documents.destructions,
 
-  "GET /v1/agencies/{agency}/laws": laws.list,
   "POST /v1/agencies/{agency}/laws": laws.register,
   "GET /v1/agencies/{agency}/legal-updates": laws.updates,
   "POST /v1/agencies/{agency}/legal-updates/{id}/finish": laws.finish,
