@@ -23,9 +23,8 @@ test("each block is a line, each row of a table a line with tabs, and what they 
   ]);
 });
 
-test("lines within a cell and a table within a table stay in their row; a line break of the author is a blank", () => {
-  const inner = table(["c", "d"]);
-  const cell = { type: "tableCell", content: [p("a"), p("b"), inner] };
+test("lines and lists within a cell stay in their row; a line break of the author is a blank", () => {
+  const cell = { type: "tableCell", content: [p("a"), p("b"), ul(p("c"), p("d"))] };
   expect(plainText(doc({ type: "table", content: [{ type: "tableRow", content: [cell, cell] }] }))).toBe("a b c d\ta b c d");
   expect(plainText(doc(p("a", { type: "hardBreak" }, "b")))).toBe("a b");
 });

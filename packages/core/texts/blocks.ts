@@ -96,8 +96,7 @@ function row(content: readonly Cell[], place: string[]): TextBlock {
   const format = read.flatMap(({ inner }) => inner.flatMap((line) => line.format ?? []));
   return {
     kind: "row",
-    // A table within a cell has tabs of its own; they would pass for cells.
-    text: read.map(({ inner }) => inner.map(({ text }) => text.replaceAll("\t", " ")).join(" ")).join("\t"),
+    text: read.map(({ inner }) => inner.map(({ text }) => text).join(" ")).join("\t"),
     place,
     cells: read.map(({ cell, inner }) => cellShape(cell, inner)),
     ...(format.length > 0 ? { format } : {}),
@@ -106,9 +105,7 @@ function row(content: readonly Cell[], place: string[]): TextBlock {
 
 function cellShape({ type, attrs }: Cell, inner: readonly TextBlock[]): string {
   const shape = `${type === "tableHeader" ? "th" : "td"} ${attrs.colspan}x${attrs.rowspan}`;
-  const parts = inner.map(({ kind, level, place, image, cells }) =>
-    [kind, level, ...place, image, ...(cells ?? [])].filter(Boolean).join(" "),
-  );
+  const parts = inner.map(({ kind, level, place, image }) => [kind, level, ...place, image].filter(Boolean).join(" "));
   return parts.length === 1 && parts[0] === "paragraph" ? shape : `${shape} (${parts.join(", ")})`;
 }
 

@@ -50,6 +50,19 @@ test("a node outside the set is refused by its path, in both languages with the 
   for (const none of [null, undefined, 7, "<p>a</p>", [], {}, { type: "doc" }, raw()]) expect(paths(none)).not.toEqual([]);
 });
 
+test("a table within a cell is refused where it stands, at any depth, with the way out; within a list or a quote it may be", () => {
+  const inner = table(["a"]);
+  const cell = (held: object, type = "tableCell") =>
+    raw({ type: "table", content: [{ type: "tableRow", content: [{ type, content: [held] }] }] });
+  const at = "content.0.content.0.content.0.content.0";
+  const say = { vi: expect.stringContaining("đưa bảng trong ô ra"), en: expect.stringContaining("take the inner table out") };
+  for (const type of ["tableCell", "tableHeader"]) expect(faults(cell(inner, type))).toEqual([{ path: at, say }]);
+  expect(faults(cell({ type: "blockquote", content: [inner] }))).toEqual([{ path: `${at}.content.0`, say }]);
+  expect(faults(cell(ul(p("b"), inner)))).toEqual([{ path: `${at}.content.1.content.0`, say }]);
+  expect(paths(raw(ul(inner), { type: "blockquote", content: [inner] }, inner))).toEqual([]);
+  expect(paths(cell(ul(p("a"), image())))).toEqual([]);
+});
+
 test("marks, attributes and fields outside the set are refused by their path: event handlers, styles, classes, sources", () => {
   const inText = (more: object) => raw(p({ ...text("a"), ...more }));
   expect(paths(inText({ marks: [{ type: "highlight" }] }))).toEqual(["content.0.content.0.marks.0.type"]);

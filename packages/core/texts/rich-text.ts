@@ -14,12 +14,16 @@ export const textLimits = {
 } as const;
 
 const tooDeep = both({
-  vi: "Nội dung lồng quá 20 tầng; hãy bớt danh sách hoặc bảng lồng nhau.",
-  en: "Nested in more than 20 levels; use fewer lists or tables inside each other.",
+  vi: "Nội dung lồng quá 20 tầng; hãy bớt danh sách hoặc trích dẫn lồng nhau.",
+  en: "Nested in more than 20 levels; use fewer lists or quotes inside each other.",
 });
 const tooMany = both({
   vi: "Văn bản có hơn 20.000 phần tử; hãy tách thành nhiều tài liệu hoặc phụ lục.",
   en: "The text has more than 20,000 elements; split it into several documents or annexes.",
+});
+const tableInCell = both({
+  vi: "Ô của bảng không chứa bảng khác; hãy đưa bảng trong ô ra thành bảng riêng, đặt dưới bảng này.",
+  en: "A cell of a table holds no other table; take the inner table out and put it below this one.",
 });
 const tooLong = both({
   vi: "Văn bản dài hơn 300 KB; hãy tách thành nhiều tài liệu hoặc phụ lục.",
@@ -30,14 +34,15 @@ type Path = (string | number)[];
 type Counted = { nodes: number };
 
 /** Looks at shape alone and never deeper than the limit, so that no walk after it can exhaust the stack. */
-function fault(value: unknown, depth: number, counted: Counted): { path: Path; message: string } | undefined {
+function fault(value: unknown, depth: number, counted: Counted, cell = false): { path: Path; message: string } | undefined {
   counted.nodes += 1;
   if (counted.nodes > textLimits.nodes) return { path: [], message: tooMany };
   if (depth > textLimits.depth) return { path: [], message: tooDeep };
-  const content = typeof value === "object" && value !== null ? (value as { content?: unknown }).content : undefined;
+  const { type, content } = (value ?? {}) as { type?: unknown; content?: unknown };
+  if (cell && type === "table") return { path: [], message: tableInCell };
   if (!Array.isArray(content)) return undefined;
   for (const [index, inner] of content.entries()) {
-    const found = fault(inner, depth + 1, counted);
+    const found = fault(inner, depth + 1, counted, cell || type === "tableCell" || type === "tableHeader");
     if (found) return found.message === tooMany ? found : { ...found, path: ["content", index, ...found.path] };
   }
   return undefined;

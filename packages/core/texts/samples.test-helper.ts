@@ -51,37 +51,36 @@ const spans = fc.option(
   },
 );
 
-const { block } = fc.letrec<{ block: object; blocks: object[] }>((tie) => ({
+type Grown = { block: object; blocks: object[]; celled: object; cell: object[] };
+const few = { minLength: 1, maxLength: 3 };
+/** What may stand anywhere: leaves, and lists and quotes of what `inner` gives. */
+const common = (inner: fc.Arbitrary<object[]>) => [
+  { weight: 6, arbitrary: paragraph },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("heading"), attrs: fc.record({ level: fc.integer({ min: 1, max: 4 }) }), content }),
+  },
+  fc.constant({ type: "horizontalRule" }),
+  fc.record({ alt: words, width: fc.integer({ min: 1, max: 100 }) }).map(image),
+  inner.map((held) => ({ type: "blockquote", content: held })),
+  fc
+    .tuple(fc.constantFrom("bulletList", "orderedList"), fc.array(inner, few))
+    .map(([type, items]) => ({ type, content: items.map((held) => ({ type: "listItem", content: held })) })),
+];
+const shallow = { depthSize: "small", maxDepth: 3 } as const;
+const { block } = fc.letrec<Grown>((tie) => ({
   block: fc.oneof(
-    { depthSize: "small", maxDepth: 3 },
-    { weight: 6, arbitrary: paragraph },
-    {
-      weight: 2,
-      arbitrary: fc.record({ type: fc.constant("heading"), attrs: fc.record({ level: fc.integer({ min: 1, max: 4 }) }), content }),
-    },
-    fc.constant({ type: "horizontalRule" }),
-    fc.record({ alt: words, width: fc.integer({ min: 1, max: 100 }) }).map(image),
-    tie("blocks").map((inner) => ({ type: "blockquote", content: inner })),
-    fc
-      .tuple(fc.constantFrom("bulletList", "orderedList"), fc.array(tie("blocks"), { minLength: 1, maxLength: 3 }))
-      .map(([type, items]) => ({
-        type,
-        content: items.map((inner) => ({ type: "listItem", content: inner })),
-      })),
-    fc
-      .array(fc.array(fc.tuple(fc.constantFrom("tableCell", "tableHeader"), spans, tie("blocks")), { minLength: 1, maxLength: 3 }), {
-        minLength: 1,
-        maxLength: 3,
-      })
-      .map((rows) => ({
-        type: "table",
-        content: rows.map((cells) => ({
-          type: "tableRow",
-          content: cells.map(([type, attrs, inner]) => ({ type, attrs, content: inner })),
-        })),
-      })),
+    shallow,
+    ...common(tie("blocks")),
+    fc.array(fc.array(fc.tuple(fc.constantFrom("tableCell", "tableHeader"), spans, tie("cell")), few), few).map((rows) => ({
+      type: "table",
+      content: rows.map((cells) => ({ type: "tableRow", content: cells.map(([type, attrs, held]) => ({ type, attrs, content: held })) })),
+    })),
   ),
-  blocks: fc.array(tie("block"), { minLength: 1, maxLength: 3 }),
+  blocks: fc.array(tie("block"), few),
+  // A cell holds no table, at no depth.
+  celled: fc.oneof(shallow, ...common(tie("cell"))),
+  cell: fc.array(tie("celled"), few),
 }));
 
 /** Any document an editor may send. */
