@@ -16,20 +16,43 @@ if (!(major >= 20)) {
 }
 
 var bin = path.join(root, "node_modules", ".bin");
-var env = Object.assign({}, process.env, { PATH: bin + path.delimiter + process.env.PATH });
+var sstBin = path.join(root, "tools", "sst", "node_modules", ".bin");
+var env = Object.assign({ SST_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" }, process.env, {
+  PATH: [bin, sstBin, process.env.PATH].join(path.delimiter),
+});
 var node = ["node", "--disable-warning=ExperimentalWarning"];
+var sst = require("./sst/install.cjs");
+/** SST's platform, which only tests and deployments need. Without it the cloud's checks are left out, except on CI. */
+function cloud(next) {
+  sst.install({ root: root, pnpm: pnpm, env: env, run: run }, function (problem) {
+    if (problem && (env.CI === "true" || name === "sst")) fail(problem);
+    if (problem) process.stderr.write(problem + " The checks of the cloud stacks are left out.\n");
+    next();
+  });
+}
+function cloudTypes(next) {
+  if (!sst.isThere(root)) return next();
+  run(["tsc", "-p", "tsconfig.sst.json"], function (code) {
+    if (code !== 0) process.exit(code);
+    next();
+  });
+}
 /** What each script does, step by step. Every step runs on the Node 24 that the project installs for itself. */
 var scripts = {
   start: [node.concat("packages/local/main.ts")],
   dev: [node.concat("--watch", "packages/local/main.ts")],
   test: [
     ["tsc", "-p", "."],
+    cloud,
+    cloudTypes,
     ["oxlint", "--type-aware"],
     ["oxfmt", "--check", "."],
-    ["vitest", "run", "--project", "main"],
+    ["vitest", "run", "--project", "main", "--project", "infra"],
   ],
   check: [
     ["tsc", "-p", "."],
+    cloud,
+    cloudTypes,
     ["oxlint", "--type-aware"],
     ["oxfmt", "--check", "."],
     ["vitest", "run", "--project", "fast"],
@@ -37,6 +60,8 @@ var scripts = {
   bench: [node.concat("tests/scale/bench.ts")],
   soak: [["vitest", "run", "--project", "soak"]],
   format: [["oxfmt", "."]],
+  // What an operator asks of the cloud: npm run sst -- diff --stage dev
+  sst: [cloud, ["sst"]],
 };
 
 var name = process.argv[2];
@@ -62,6 +87,10 @@ function install(next) {
 function steps(left) {
   var step = left.shift();
   if (!step) return;
+  if (typeof step === "function")
+    return step(function () {
+      steps(left);
+    });
   run(left.length === 0 ? step.concat(rest) : step, function (code) {
     if (code !== 0) process.exit(code);
     steps(left);
@@ -69,8 +98,9 @@ function steps(left) {
 }
 
 /** The signals that stop us stop the child first, which ends in its own order. */
-function run(command, done) {
-  var child = spawn(command[0], command.slice(1), { cwd: root, env: env, stdio: "inherit", shell: process.platform === "win32" });
+function run(command, done, other) {
+  var options = Object.assign({ cwd: root, env: env, stdio: "inherit", shell: process.platform === "win32" }, other);
+  var child = spawn(command[0], command.slice(1), options);
   var pass = function (signal) {
     child.kill(signal);
   };

@@ -45,6 +45,9 @@ export const environments = {
   clock: z.object({ ...base, ...provinces, ...signing, ...verifying, ...tickets, ANCHORS_BUCKET: told }),
 } as const;
 
+/** In which the router says whose address a request comes from. */
+export const viewerHeader = "x-viewer-address";
+
 export type FunctionName = keyof typeof environments;
 export type Environment<F extends FunctionName> = z.output<(typeof environments)[F]>;
 /** What the stacks have to give: the same names, each a string. */

@@ -1,30 +1,6 @@
-import { type BucketLifecycleConfiguration, DeleteObjectsCommand, ListObjectVersionsCommand, type S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectsCommand, ListObjectVersionsCommand, type S3Client } from "@aws-sdk/client-s3";
 import { isPassingKey } from "./keys.ts";
 import type { Store } from "./store.ts";
-
-/** On everything that is sent or made; confirming copies without it. A rule can go by tag, and cannot go by the middle of a key. */
-export const passingTag = { Key: "state", Value: "passing" } as const;
-export const passingTagging = `${passingTag.Key}=${passingTag.Value}`;
-
-/** The bucket's lifecycle: S3 deletes by itself, and for nothing, what was not confirmed or was only made, after a day. */
-export const bucketRules: BucketLifecycleConfiguration = {
-  Rules: [
-    {
-      ID: "passing",
-      Status: "Enabled",
-      Filter: { Tag: passingTag },
-      Expiration: { Days: 1 },
-      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
-    },
-    {
-      ID: "leftovers",
-      Status: "Enabled",
-      Filter: { Prefix: "" },
-      Expiration: { ExpiredObjectDeleteMarker: true },
-      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
-    },
-  ],
-};
 
 /** For a bucket without those rules, and for tests: it lists every version there is. */
 export function s3Sweep(client: S3Client, bucket: string): Pick<Store, "expirePassing"> {

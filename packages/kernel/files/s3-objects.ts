@@ -16,7 +16,7 @@ import { within } from "./over.ts";
 import type { Incoming } from "./port.ts";
 import type { Lock } from "./s3.ts";
 import { ifPresent, isTaken } from "./s3-names.ts";
-import { passingTagging } from "./s3-expire.ts";
+import { passingTagging } from "./bucket.ts";
 import { base64Of } from "./s3-sign.ts";
 import { inBlocks } from "./source.ts";
 import type { Store } from "./store.ts";

@@ -2,7 +2,7 @@ import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { attachment } from "./disposition.ts";
-import { passingTag } from "./s3-expire.ts";
+import { passingTag } from "./bucket.ts";
 import type { Store } from "./store.ts";
 
 export const base64Of = (sha256: string) => Buffer.from(sha256, "hex").toString("base64");

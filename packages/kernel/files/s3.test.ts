@@ -13,7 +13,7 @@ import { fileKeyOf } from "./keys.ts";
 import { pdf } from "./pdf.test-helper.ts";
 import { png } from "./pictures.test-helper.ts";
 import type { Files, Upload } from "./port.ts";
-import { bucketRules, passingTag } from "./s3-expire.ts";
+import { bucketRules, passingTag } from "./bucket.ts";
 import { bucket, credentials, refused } from "./s3-fake.test-helper.ts";
 import { policyOf } from "./s3-web.test-helper.ts";
 

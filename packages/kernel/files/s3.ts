@@ -10,7 +10,7 @@ import { s3Objects } from "./s3-objects.ts";
 import { s3Signing } from "./s3-sign.ts";
 import type { Store } from "./store.ts";
 
-export { bucketRules } from "./s3-expire.ts";
+export { bucketRules } from "./bucket.ts";
 
 /** How long a confirmed file cannot be deleted by anyone (Object Lock); `GOVERNANCE` leaves a door to whoever may bypass it. */
 export type Lock = { readonly mode: "COMPLIANCE" | "GOVERNANCE"; readonly days: number };

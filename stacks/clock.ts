@@ -1,0 +1,55 @@
+import { reaches } from "@chuan/kernel/infra";
+import { createFunction } from "../infra/function";
+import { assuming, itemsWithin, type Statement } from "../infra/isolation";
+import { reading, turning } from "../infra/secrets";
+import type { Ground } from "./ground";
+
+const anchoring = (bucket: string): Statement[] => [
+  { Sid: "KeepAnchors", Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: [`${bucket}/anchors/*`] },
+  {
+    Sid: "FindAnchors",
+    Effect: "Allow",
+    Action: ["s3:ListBucket"],
+    Resource: [bucket],
+    Condition: { StringLike: { "s3:prefix": ["anchors/*"] } },
+  },
+];
+
+/**
+ * Half past midnight in Việt Nam: a day has ended, another begins. All logs of all provinces are looked at, so it may take the quarter of an hour
+ * that Lambda allows, and a gigabyte. A run that fails is tried again twice; one that is missing is alarmed of. Twice a day is once.
+ */
+export function createClock({ base, arns, silos, tenantRole, secrets, anchors, deadLetters, roles }: Ground) {
+  const clock = createFunction({
+    name: "clock",
+    role: roles.clock,
+    environment: {
+      ...base,
+      SILOS: silos,
+      TENANT_ROLE_ARN: tenantRole.arn,
+      SIGNING_RING_SECRET_ARN: secrets.ring.arn,
+      JWKS_SECRET_ARN: secrets.jwks.arn,
+      TICKET_KEY_SECRET_ARN: secrets.ticketKey.arn,
+      ANCHORS_BUCKET: anchors.name,
+    },
+    may: $util
+      .all([arns, tenantRole.arn, anchors.arn, secrets.ring.arn, secrets.jwks.arn, secrets.ticketKey.arn])
+      .apply(([tables, role, bucket, ring, jwks, ticketKey]) => [
+        ...itemsWithin(reaches.clock, ["GetItem", "Query", "ConditionCheckItem", "PutItem"], tables),
+        ...assuming(role),
+        ...anchoring(bucket),
+        ...reading([ring, jwks, ticketKey]),
+        ...turning([ring, jwks, ticketKey]),
+      ]),
+    memory: "1024 MB",
+    timeout: "15 minutes",
+  });
+  new sst.aws.CronV2("Daily", {
+    schedule: "cron(30 0 * * ? *)",
+    timezone: "Asia/Ho_Chi_Minh",
+    function: clock.made.arn,
+    retries: 2,
+    dlq: deadLetters.arn,
+  });
+  return clock;
+}
