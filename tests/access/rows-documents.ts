@@ -138,6 +138,15 @@ export const documentRows: { readonly [L in Lines]: Row } = {
       return inHere(w, { path: { document, id: version } });
     },
   },
+  "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/print": {
+    ask: async (w, me) => {
+      const { document, version } = await drafted(w, me);
+      return inHere(w, { path: { document, id: version } });
+    },
+  },
+  "GET /v1/agencies/{agency}/documents/{document}/readers/print": {
+    ask: async (w, me) => inHere(w, { path: { document: (await drafted(w, me)).document }, input: { form: "csv" } }),
+  },
   "POST /v1/agencies/{agency}/uploads": { ask: (w) => inHere(w, { input: claimOf(aPdf()) }) },
   "POST /v1/agencies/{agency}/uploads/{id}/confirm": {
     ask: async (w, me) => {

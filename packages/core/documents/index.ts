@@ -2,7 +2,17 @@ export { attach, file } from "./attach.ts";
 export { nextCodeOf } from "./codes.ts";
 export { compare } from "./compare.ts";
 export { create } from "./create.ts";
-export { Document, documentCode, DocumentId, documentKinds, Documents, type Standing, standingOf, VersionId } from "./document.ts";
+export {
+  Document,
+  documentCode,
+  DocumentId,
+  documentKinds,
+  Documents,
+  outOfForce,
+  type Standing,
+  standingOf,
+  VersionId,
+} from "./document.ts";
 export { describe, discard, revise, save, takeOver } from "./draft.ts";
 export { External } from "./document.ts";
 export { received } from "./external.ts";

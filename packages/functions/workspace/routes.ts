@@ -2,6 +2,7 @@ import * as adoption from "@chuan/core/adoption";
 import * as agencies from "@chuan/core/agencies";
 import * as clients from "@chuan/core/clients";
 import * as comments from "@chuan/core/comments";
+import * as copies from "@chuan/core/copies";
 import * as documents from "@chuan/core/documents";
 import * as figures from "@chuan/core/figures";
 import * as files from "@chuan/core/files";
@@ -80,6 +81,8 @@ export const workspaceRoutes = {
 
   "POST /v1/agencies/{agency}/versions/{id}/attach": documents.attach,
   "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/file": documents.file,
+  "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/print": copies.printVersion,
+  "GET /v1/agencies/{agency}/documents/{document}/readers/print": copies.printReaders,
   "POST /v1/agencies/{agency}/uploads": files.ask,
   "POST /v1/agencies/{agency}/uploads/{id}/confirm": files.confirm,
   "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/dispose": documents.dispose,

@@ -1,0 +1,2 @@
+export { printVersion } from "./document.ts";
+export { printReaders } from "./readers.ts";
