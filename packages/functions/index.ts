@@ -25,7 +25,7 @@ export const allRoutes = (verbs: IdentityDeps["verbs"]) => ({
 
 /** All apps behind one door, as the embedded platform serves them. */
 export function wholeApp(deps: WholeDeps): Hono {
-  const app = front(deps.version);
+  const app = front(deps);
   app.get("/.well-known/jwks.json", async (c) => c.json(await deps.ring.jwks()));
   app.route("/", referenceApp(allRoutes(deps.verbs), openRoutes, deps.version));
   const [identity, workspace, national, operator] = [

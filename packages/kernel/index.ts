@@ -64,7 +64,7 @@ export { type Days, type Rollup, rollupIn, sumsOn } from "./sums.ts";
 export { confine } from "./table/confine.ts";
 export { type Cost, metered } from "./table/cost.ts";
 export { everyItem } from "./table/every.ts";
-export { type Item, type Json, type Key, type News, type Op, Refused, type Table, type When } from "./table/port.ts";
+export { type Item, type Json, type Key, keyOf, type News, type Op, Refused, type Table, type When } from "./table/port.ts";
 export { type Anchor, canonical, entries, type Fault, type Head, headIn, verifyTrail } from "./trail.ts";
 export {
   type AnchorLine,

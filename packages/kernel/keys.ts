@@ -61,6 +61,9 @@ export const placeOfTrail = (pk: string) => (pk.endsWith("#trail") ? pk.slice(0,
 /** The province of a place that belongs to one, or undefined. */
 export const provinceOfPlace = (place: string) => /^P#(\d{2}\.\d{4})#/.exec(place)?.[1] as ProvinceKey | undefined;
 
+/** Whether a partition belongs to the door of a workspace: what the operator keeps of a province. */
+export const isDoor = (pk: string) => /^P#\d{2}\.\d{4}#W#/.test(pk);
+
 /** A place's own sums, one item for each day on which they changed. */
 export const placeSumsPartition = (place: string) => `${place}#sums`;
 export const dayKey = (date: string) => `D#${date}`;

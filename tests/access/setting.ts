@@ -13,6 +13,7 @@ import {
   type ProvinceKey,
   type Table,
 } from "@chuan/kernel";
+import type { Hono } from "hono";
 import { randomBytes, randomUUID } from "node:crypto";
 import { anActor, aPlatform, aProvince, aProvinceKey, at } from "../world.ts";
 import { type Seen, spying } from "./spying.ts";
@@ -37,10 +38,16 @@ export type Someone = { id: string; name: string; email: string; who: string; ro
 export type Room = Pick<AccessClaims, "level"> & Partial<Pick<AccessClaims, "province" | "agency" | "roles">>;
 const endless = { burst: 1e9, perSecond: 1e9 };
 
-type Options = { province?: ProvinceKey; through?: (table: Table) => Table; at?: Date };
+type App = { request: (path: string, init?: RequestInit) => Response | Promise<Response> };
+type Options = { province?: ProvinceKey; through?: (table: Table) => Table; at?: Date; behind?: (app: Hono) => App };
 
 /** A platform behind HTTP with one province of two agencies, and as many people in it as a test asks for. */
-export async function aSetting({ province = aProvinceKey(), through = (table) => table, at: now = today }: Options = {}) {
+export async function aSetting({
+  province = aProvinceKey(),
+  through = (table) => table,
+  at: now = today,
+  behind: door = (app) => app,
+}: Options = {}) {
   const platform = aPlatform(now);
   const { bare, clock } = platform;
   const seen: Seen[] = [];
@@ -56,7 +63,8 @@ export async function aSetting({ province = aProvinceKey(), through = (table) =>
     version: "test",
   };
   const table = through(spying(bare, seen));
-  const app = wholeApp({ ...parts, table, guard: guard({ address: endless, user: endless, signIn: endless }, () => "here") });
+  const whole = wholeApp({ ...parts, table, guard: guard({ address: endless, user: endless, signIn: endless }, () => "here") });
+  const app = door(whole);
   const follow = projector({ verbs, secrets, post: { send: async () => {} }, origin: "https://chuan.test" });
   const means = { table: bare, files: platform.files, clock, requestId: "test" };
   const behind = { ...means, table: spying(bare, followed) };
@@ -98,6 +106,7 @@ export async function aSetting({ province = aProvinceKey(), through = (table) =>
     seen,
     followed,
     log,
+    whole,
     app,
     means,
     member,

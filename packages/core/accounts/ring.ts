@@ -29,11 +29,15 @@ const needed = ({ keys }: RingState, now: Date) =>
     return next === undefined || now.getTime() < Date.parse(next.from) + longestMinutes * 60_000;
   });
 
-/** The state with a new key when the newest has signed for `rotateDays`, and without those no token needs any more. */
-export async function turned(state: RingState, now: Date, rotateDays: number): Promise<RingState> {
+/**
+ * The state with a new key when the newest has signed for `rotateDays`, and without those no token needs any more. The new key signs
+ * `aheadMinutes` from now: where readers of the public keys keep them for a while, each has seen it by then.
+ */
+export async function turned(state: RingState, now: Date, rotateDays: number, aheadMinutes = 0): Promise<RingState> {
   const newest = state.keys.at(-1);
   const due = newest === undefined || now.getTime() >= Date.parse(newest.from) + rotateDays * day;
-  return { keys: needed(due ? { keys: [...state.keys, await newRingKey(now)] } : state, now) };
+  const from = new Date(now.getTime() + (newest ? aheadMinutes * 60_000 : 0));
+  return { keys: needed(due ? { keys: [...state.keys, await newRingKey(from)] } : state, now) };
 }
 
 /** A ring over a stored state, for processes that share it. A key dated ahead is published at once and signs from its date. */

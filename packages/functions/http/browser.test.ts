@@ -137,7 +137,7 @@ describe("every answer", () => {
       const path = line.split(" ")[1]!.replace(/\{\w+\}/g, w.here.scope.agency);
       const request = Object.assign(new Request(`${here}${path}`, { headers: { authorization: `Bearer ${me.token}` } }));
       Object.defineProperty(request, "method", { value: method });
-      expect((await w.app.fetch(request)).status).toBe(404);
+      expect((await w.whole.fetch(request)).status).toBe(404);
     }
     expect(w.all()).toEqual(before);
   });

@@ -11,6 +11,8 @@ const silos = z
 const base = { STAGE: told, ORIGIN: z.url(), VERSION: told, TABLE_NAME: told };
 /** Of data of a province: which table, and the role to assume with the session tag `province` before touching them. */
 const provinces = { SILOS: silos, TENANT_ROLE_ARN: told };
+/** Files of provinces without a bucket of their own; `LOCK_DAYS` is 0 where files are not locked. */
+const documents = { DOCUMENTS_BUCKET: told, LOCK_DAYS: z.coerce.number().int().min(0) };
 /** The public half of the signing keys: a JWK set, as JSON. */
 const verifying = { JWKS_SECRET_ARN: told };
 /** The signing keys (`RingState` as JSON). */
@@ -23,8 +25,8 @@ const tickets = { TICKET_KEY_SECRET_ARN: told };
  * its ARN: its value is read at run time by the one role that may, and stands in no template.
  */
 export const environments = {
-  /** One province's workspace: its own role may do nothing but assume the tenant role. `LOCK_DAYS` is 0 where files are not locked. */
-  workspace: z.object({ ...base, ...provinces, ...verifying, DOCUMENTS_BUCKET: told, LOCK_DAYS: z.coerce.number().int().min(0) }),
+  /** One province's workspace: its own role may do nothing but assume the tenant role. */
+  workspace: z.object({ ...base, ...provinces, ...verifying, ...documents }),
   /** Signing in, sessions and keys; also `/.well-known/jwks.json`, `/openapi.json` and `/docs`. */
   identity: z.object({ ...base, ...signing, ...tickets }),
   /** Sums only: `N#`. */
@@ -42,7 +44,7 @@ export const environments = {
    * Once a day: documents come into force, sums are summed again, heads of logs are anchored in the locked bucket, signing keys turn. It makes the
    * keys that are not there yet, so none passes through a template or the machine that deploys.
    */
-  clock: z.object({ ...base, ...provinces, ...signing, ...verifying, ...tickets, ANCHORS_BUCKET: told }),
+  clock: z.object({ ...base, ...provinces, ...documents, ...signing, ...verifying, ...tickets, ANCHORS_BUCKET: told }),
 } as const;
 
 /** In which the router says whose address a request comes from. */

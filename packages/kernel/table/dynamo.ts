@@ -23,7 +23,8 @@ export { tableDefinition, ttlAttribute } from "./definition.ts";
 export type DynamoOptions = Partial<Patience> & {
   /** Give it `maxAttempts: 1`: this engine does the retrying, and counts it. */
   client: DynamoDBClient;
-  tableName: string;
+  /** Or which of several tables a key of a partition, of a table or an index, stands in. A transaction and a batch may span them. */
+  tableName: string | ((pk: string) => string);
   /** Without it there is no feed. */
   streams?: StreamSource | undefined;
 };
@@ -32,7 +33,8 @@ export type DynamoOptions = Partial<Patience> & {
  * The cloud engine. What may pass by itself is tried again for `deadlineMs` (3 s unless told), and nothing is applied twice.
  * @throws unavailable `table.busy` at the deadline: whether a write took place is then unknown
  */
-export function dynamoTable({ client, tableName: TableName, streams, deadlineMs = 3000, ...rest }: DynamoOptions): Table {
+export function dynamoTable({ client, tableName, streams, deadlineMs = 3000, ...rest }: DynamoOptions): Table {
+  const tableOf = typeof tableName === "string" ? () => tableName : tableName;
   const patience = { deadlineMs, ...rest };
   // A copy: the SDK writes into the options it is given.
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true }, unmarshallOptions: { ...numbers } });
@@ -41,7 +43,7 @@ export function dynamoTable({ client, tableName: TableName, streams, deadlineMs 
   return {
     async get(key) {
       mustBeKey(key);
-      const wanted = { TableName, Key: only(key), ConsistentRead: true };
+      const wanted = { TableName: tableOf(key.pk), Key: only(key), ConsistentRead: true };
       const answer = await patiently(patience, (abortSignal) => db.send(new GetCommand(wanted), { abortSignal }));
       return answer.Item as Item | undefined;
     },
@@ -52,10 +54,11 @@ export function dynamoTable({ client, tableName: TableName, streams, deadlineMs 
       let wanted = [...new Map(keys.map((key) => [nameOf(key), only(key)])).values()];
       if (wanted.length === 0) return [];
       await patiently(patience, async (abortSignal) => {
-        const command = new BatchGetCommand({ RequestItems: { [TableName]: { Keys: wanted, ConsistentRead: true } } });
-        const answer = await db.send(command, { abortSignal });
-        for (const item of (answer.Responses?.[TableName] ?? []) as Item[]) found.set(nameOf(item), item);
-        wanted = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
+        const byTable = Object.entries(Object.groupBy(wanted, ({ pk }) => tableOf(pk)));
+        const RequestItems = Object.fromEntries(byTable.map(([name, Keys = []]) => [name, { Keys, ConsistentRead: true }]));
+        const answer = await db.send(new BatchGetCommand({ RequestItems }), { abortSignal });
+        for (const item of Object.values(answer.Responses ?? {}).flat() as Item[]) found.set(nameOf(item), item);
+        wanted = Object.values(answer.UnprocessedKeys ?? {}).flatMap(({ Keys = [] }) => Keys) as Key[];
         if (wanted.length > 0) throw Object.assign(new Error("unprocessed keys"), { name: "ThrottlingException" });
       });
       return keys.map((key) => found.get(nameOf(key)));
@@ -63,7 +66,7 @@ export function dynamoTable({ client, tableName: TableName, streams, deadlineMs 
 
     async query(range) {
       if (!mustBeRange(range)) return { items: [] };
-      const wanted = queryOf(TableName, range);
+      const wanted = queryOf(tableOf(range.pk), range);
       const answer = await patiently(patience, (abortSignal) => db.send(new QueryCommand(wanted), { abortSignal }));
       const items = (answer.Items ?? []) as Item[];
       return answer.LastEvaluatedKey ? { items, next: answer.LastEvaluatedKey as NonNullable<Found["next"]> } : { items };
@@ -96,10 +99,11 @@ export function dynamoTable({ client, tableName: TableName, streams, deadlineMs 
   function writer(ops: Parameters<Table["transact"]>[0]): (abortSignal: AbortSignal) => Promise<unknown> {
     const [op] = ops;
     if (op && isRepeatable(ops)) {
+      const TableName = tableOf(keyOf(op).pk);
       if ("put" in op) return (abortSignal) => db.send(new PutCommand({ TableName, Item: op.put }), { abortSignal });
       return (abortSignal) => db.send(new DeleteCommand({ TableName, Key: only(keyOf(op)) }), { abortSignal });
     }
-    const whole = { ClientRequestToken: randomUUID(), TransactItems: ops.map((each) => partOf(TableName, each)) };
+    const whole = { ClientRequestToken: randomUUID(), TransactItems: ops.map((each) => partOf(tableOf(keyOf(each).pk), each)) };
     return (abortSignal) => db.send(new TransactWriteCommand(whole), { abortSignal });
   }
 }

@@ -1,0 +1,27 @@
+import { accounts, accountSettings } from "@chuan/core/accounts";
+import { clerk } from "../projector/clerk.ts";
+import { sesPost } from "./post.ts";
+import { tableByRoom } from "./rooms.ts";
+import { ticketSecrets } from "./secrets.ts";
+import { start } from "./start.ts";
+import { tenantStores } from "./stores.ts";
+import { streamHandler } from "./stream.ts";
+import { openTable } from "./tables.ts";
+
+const { env, clock, log, failed, reading } = start("clerk");
+const { secrets, ready } = ticketSecrets(reading, env.TICKET_KEY_SECRET_ARN);
+const stores = tenantStores(env, { name: "clerk", clock, onRefusal: failed });
+const table = tableByRoom(openTable(env.TABLE_NAME), stores.table);
+const post = sesPost({ from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+let attend: ReturnType<typeof clerk> | undefined;
+
+/** News of records → directory of accounts, mail, imports that were left half done, who is asked to read what. */
+export const handler = streamHandler({
+  clock,
+  log,
+  async take({ keys, requestId }) {
+    await ready();
+    attend ??= clerk({ verbs: accounts({ settings: accountSettings, secrets }), secrets, post, origin: env.ORIGIN });
+    await attend({ table, clock, requestId }, keys);
+  },
+});

@@ -1,0 +1,27 @@
+import { accounts, accountSettings } from "@chuan/core/accounts";
+import { identityApp } from "../identity/index.ts";
+import { gateway } from "./gateway.ts";
+import { signingRing, ticketSecrets } from "./secrets.ts";
+import { guarded, start } from "./start.ts";
+import { openTable } from "./tables.ts";
+
+const { env, clock, log, reading } = start("identity");
+const ring = signingRing(reading, env.SIGNING_RING_SECRET_ARN);
+const { secrets, ready } = ticketSecrets(reading, env.TICKET_KEY_SECRET_ARN);
+const table = openTable(env.TABLE_NAME);
+const settings = { ...accountSettings, requireTotp: env.STAGE === "production" };
+
+async function open() {
+  await ready();
+  const app = identityApp({ table, clock, log, verbs: accounts({ settings, secrets }), ring, settings, guard: guarded() });
+  app.get("/.well-known/jwks.json", async (c) => c.json(await ring.jwks()));
+  return app;
+}
+
+const answer = gateway({ version: env.VERSION, open, log });
+/** Signing in, sessions and keys. */
+export const handler: typeof answer = async (event, context) => {
+  // An older key serves on when it cannot be read anew; without any, `open` says so.
+  await ready().catch(() => {});
+  return answer(event, context);
+};
