@@ -1,3 +1,4 @@
+import { trackLines } from "./catalogue.ts";
 import type { Ctx, Permission } from "./ctx.ts";
 import { addFacts, type Step, trackClaims, trackTasks } from "./derive.ts";
 import type { Change, Edit, Facts } from "./entity.ts";
@@ -39,7 +40,7 @@ export async function commit(ctx: Ctx, act: Act): Promise<unknown> {
 }
 
 async function write(ctx: Ctx, act: Act, edits: readonly Edit[]): Promise<{ answer: Json } | undefined> {
-  const fixed = [...recordSteps(act), ...trackClaims(edits), ...edits.flatMap(trackTasks), ...onceStep(act)];
+  const fixed = [...recordSteps(act), ...trackClaims(edits), ...edits.flatMap(trackTasks), ...trackLines(edits), ...onceStep(act)];
   const places = [...new Set(edits.map((edit) => edit.place))];
   // A place that was not loaded is taken for a new one. If it is not, the refusal shows its head, and costs no more than reading it would.
   for (let attempt = 0; attempt < patience; attempt++) {

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { drawerOf, type Line, markOf } from "./catalogue.ts";
 import { type Cursor, openCursor, sealCursor } from "./cursor.ts";
 import type { Ctx, CtxAt, Level, OperatorCtx, ProvinceCtx } from "./ctx.ts";
 import { broken, notFound, type Problem } from "./errors.ts";
@@ -10,7 +11,13 @@ export type Facts = { readonly [name: string]: number };
 /** `to` is `user:<id>` or `role:<name>`; `due` is a civil date (YYYY-MM-DD) in Việt Nam. */
 export type Task = { what: string; to: string; due: string };
 /** What a record has put elsewhere. Stored with it, so that the next edit takes back exactly what was put, even by older code. */
-export type Derived = { facts: Facts; tasks: { readonly [key: string]: string }; claims: readonly string[] };
+export type Derived = {
+  facts: Facts;
+  tasks: { readonly [key: string]: string };
+  claims: readonly string[];
+  /** By the drawer they lie in. */
+  lines: { readonly [drawer: string]: string };
+};
 /** A list the record stands in, and its place there: shown in the order of `by`. */
 export type Listing = { in: string; by: string };
 
@@ -61,9 +68,15 @@ type Options<L extends Level, R> = {
   /** The list of its place it stands in, for example by its state. */
   list?: (record: R) => Listing;
   /** The list across places that the province (or the operator) reads. */
-  listAcross?: (record: R) => Listing;
+  listAcross?: (record: R) => Listing | undefined;
+  /** What it says of itself in a catalogue of its place, for lists of thousands that are filtered and searched. */
+  line?: (record: R) => Line | undefined;
 };
 export type Entity<K extends string, R extends Plain<K>, L extends Level> = ReturnType<typeof entity<K, R, L>>;
+
+/** How lines are remembered in the record that says them. */
+export const marksOf = (lines: Derived["lines"]) =>
+  Object.fromEntries(Object.entries(lines).map(([drawer, says]) => [drawer, markOf(says)]));
 
 /** A noun: its schema and everything that follows from a record's state. The sort key is the id and nothing else. */
 export function entity<const K extends string, R extends Plain<K>, const L extends Level>(
@@ -76,7 +89,12 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
     facts: factsOf(record),
     tasks: Object.fromEntries((options.tasks?.(record) ?? []).map((task) => [`${task.what}#${task.to}`, task.due])),
     claims: (options.claims?.(record) ?? []).map((claim) => claimKeys.seal(ctx.scope, options.claimsAcross === true, id.name, claim)),
+    lines: linesOf(record),
   });
+  const linesOf = (record: R): Derived["lines"] => {
+    const line = options.line?.(record);
+    return line ? { [`${line.in}#${drawerOf(line.of ?? record.id)}`]: line.says } : {};
+  };
   const factsOf = (record: R): Facts => Object.fromEntries(Object.entries(options.facts?.(record) ?? {}).filter(([, n]) => n !== 0));
 
   /** @throws broken when the item does not parse (our fault), or was written by newer code, whose fields we would drop. */
@@ -113,6 +131,7 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
       _facts: derived.facts,
       _tasks: derived.tasks,
       _claims: derived.claims,
+      ...(options.line ? { _lines: marksOf(derived.lines) } : {}),
     } as Item;
     return { answer: parsed, edits: [{ noun: id.name, id: record.id, place, was, item, when, derived }] };
   }
@@ -145,6 +164,8 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
     schema,
     reach: options.reach,
     factsOf,
+    /** What it says in catalogues, by drawer; undefined of a noun that stands in none. */
+    linesOf: options.line && linesOf,
     open,
 
     at: (ctx: CtxAt<L>, recordId: Id<K>): Ref<R, false> => ref(ctx, recordId, false),

@@ -1,3 +1,4 @@
+export { eachLine, inOrder, type Line, type LinePage, pageOfRows } from "./catalogue.ts";
 export { addDays, addMonths, CivilDate, civilDate, onPaper, seconds } from "./clock.ts";
 export { type Command, command, type Loaded, type Terms, type Wanted } from "./command.ts";
 export {

@@ -52,6 +52,13 @@ export const claimPlace = (scope: Scope, wide: boolean) => (wide && "province" i
 export const taskPartition = (place: string) => `${place}#task`;
 export const taskKey = (place: string, record: string, task: string) => ({ pk: taskPartition(place), sk: `${record}#${task}` });
 
+/** A place's catalogues: what its records say of themselves, in drawers. */
+export const cataloguePartition = (place: string) => `${place}#catalogue`;
+export const drawerKey = (place: string, catalogue: string, drawer: string) => ({
+  pk: cataloguePartition(place),
+  sk: `${catalogue}#${drawer}`,
+});
+
 export const trailPartition = (place: string) => `${place}#trail`;
 export const headKey = (place: string) => ({ pk: trailPartition(place), sk: "HEAD" });
 export const entryKey = (place: string, n: number) => ({ pk: trailPartition(place), sk: `E#${String(n).padStart(12, "0")}` });

@@ -30,6 +30,7 @@ export function sorted(sk: string, pk: string, index?: string): string {
   if (pk.endsWith("#once")) return "{caller}#{command}#{key}";
   if (pk.endsWith("#task")) return "{record}#{what}#{addressee}";
   if (pk.endsWith("#R#places")) return "{place}";
+  if (pk.endsWith("#catalogue")) return sk.replace(/#[0-9a-f]{2}$/, "#{drawer}");
   return blank(sk);
 }
 const listedBy = (pk: string) =>

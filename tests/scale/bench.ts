@@ -3,11 +3,12 @@ import { contention } from "./contention.ts";
 import { importing } from "./importing.ts";
 import { national } from "./national.ts";
 import { requests } from "./requests.ts";
+import { searching } from "./searching.ts";
 import { signingIn } from "./signing-in.ts";
 
 export type Section = { title: string; rows: { readonly [column: string]: string | number }[]; wrong: string[] };
 
-const sections: readonly (() => Promise<Section>)[] = [requests, importing, national, contention, signingIn];
+const sections: readonly (() => Promise<Section>)[] = [requests, searching, importing, national, contention, signingIn];
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 function print({ title, rows }: Section): void {

@@ -2,6 +2,7 @@ import { addMonths, CivilDate, entity, type Facts, kind } from "@chuan/kernel";
 import * as z from "zod";
 import { documentCode, keptCode, line } from "../fields/index.ts";
 import { documentKinds } from "../standards/index.ts";
+import { documentLine } from "./line.ts";
 
 export { documentCode, documentKinds };
 export type { DocumentKind } from "../standards/index.ts";
@@ -109,10 +110,9 @@ export const Documents = entity(DocumentId, Document, {
       .toSorted();
     return over ? [...review, { what: "dispose_version", to: "role:iso_secretary", due: over }] : review;
   },
-  list: (d) => ({ in: d.state, by: d.code }),
   // What waits for its day, for the clock: by the day.
-  listAcross: (d) =>
-    d.state === "active" && d.scheduled ? { in: "scheduled", by: d.scheduled.effectiveFrom } : { in: d.state, by: d.code },
+  listAcross: (d) => (d.state === "active" && d.scheduled ? { in: "scheduled", by: d.scheduled.effectiveFrom } : undefined),
+  line: documentLine,
 });
 
 /** How a version stands now: what its document says of it. A version that was approved never changes itself (clause 7.5.3). */

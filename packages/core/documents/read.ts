@@ -9,16 +9,6 @@ import { isWhole } from "./seal.ts";
 import { bodyOf, textIdFor, Texts } from "./text.ts";
 import { Version, Versions } from "./version.ts";
 
-/** The master list (danh mục tài liệu) of an agency, by code. */
-export const list = query({
-  name: "document.list",
-  reach: "agency",
-  can: "document:read",
-  input: z.strictObject({ state: z.enum(["active", "withdrawn"]).default("active"), ...paging }),
-  answer: pageOf(Document),
-  run: (ctx, { state, limit, cursor }) => Documents.page(ctx, { list: state, limit, cursor }),
-});
-
 /** One document. */
 export const read = query({
   name: "document.read",

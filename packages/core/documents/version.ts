@@ -2,6 +2,7 @@ import { CivilDate, entity, kind } from "@chuan/kernel";
 import * as z from "zod";
 import { keptCode, line } from "../fields/index.ts";
 import { Named } from "../files/index.ts";
+import { versionLine } from "./line.ts";
 import { MemberId } from "../people/index.ts";
 import { DocumentId, documentKinds, number, VersionId } from "./document.ts";
 
@@ -95,6 +96,7 @@ export const Versions = entity(VersionId, Version, {
     if (v.state === "reviewed") return [{ what: "send_for_approval", to: `user:${v.draftedBy}`, due: day(v.reviewedAt) }];
     return v.state === "awaiting_approval" ? [{ what: "approve", to: "role:agency_head", due: v.effectiveFrom }] : [];
   },
+  line: versionLine,
   list: (v) => ({ in: v.document, by: `${String(v.issue).padStart(4, "0")}.${String(v.revision).padStart(4, "0")}` }),
 });
 

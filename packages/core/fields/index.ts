@@ -53,5 +53,5 @@ export const paging = {
 };
 export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), cursor: z.string().optional() });
 
-/** Text as searched and sorted: without dấu, lower case. */
-export const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+export { folded } from "./folded.ts";
+export { naturalOrder, searching } from "./search.ts";

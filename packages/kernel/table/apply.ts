@@ -30,7 +30,9 @@ export function after(op: Op, now: Item | undefined): Item | undefined {
     if (typeof there !== "number") throw broken("table.invalid", `an add to ${name}, which is no number`);
     return [name, plus(there, by)] as const;
   });
-  return { ...now, pk, sk, ...op.set, ...Object.fromEntries(sums) };
+  const dropped = new Set(op.drop);
+  const kept = Object.entries(now ?? {}).filter(([name]) => !dropped.has(name));
+  return { ...Object.fromEntries(kept), pk, sk, ...op.set, ...Object.fromEntries(sums) };
 }
 
 /** Decimal, as DynamoDB adds: 0.1 + 0.2 is 0.3. */

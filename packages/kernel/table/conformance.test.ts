@@ -217,6 +217,14 @@ onBothEngines("the table port", (fresh) => {
       await outcome({ add: key("a"), by: {}, set: { name: "x" } });
       expect(await get("a")).toEqual(item("a", { name: "x" }));
     });
+    test("drops what it names, whatever it is and whether it is there, and leaves everything else", async () => {
+      const { put, get, item, key, outcome } = fresh();
+      await put(item("a", { list: [1], "a.b": 2, kept: "x" }));
+      await outcome({ add: key("a"), by: { n: 1 }, set: { more: "y" }, drop: ["list", "a.b", "never"] });
+      expect(await get("a")).toEqual(item("a", { kept: "x", n: 1, more: "y" }));
+      await outcome({ add: key("b"), by: {}, drop: ["never"] });
+      expect(await get("b")).toEqual(item("b"));
+    });
     test("adds as on paper: a tenth and two tenths are three tenths", async () => {
       const { get, key, outcome } = fresh();
       const sums = [];

@@ -43,10 +43,11 @@ function conditionOf(when: When | undefined, { name, value }: ReturnType<typeof 
   return { ConditionExpression: parts.join(" AND "), ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const };
 }
 
-function updateOf({ by, set }: Adding, { name, value }: ReturnType<typeof standIns>) {
+function updateOf({ by, set, drop = [] }: Adding, { name, value }: ReturnType<typeof standIns>) {
   const sums = Object.entries(by).map(([attribute, n]) => `${name(attribute)} ${value(n)}`);
   const sets = Object.entries(set ?? {}).map(([attribute, v]) => `${name(attribute)} = ${value(v)}`);
-  return [...(sums.length > 0 ? [`ADD ${sums.join(", ")}`] : []), ...(sets.length > 0 ? [`SET ${sets.join(", ")}`] : [])].join(" ");
+  const clause = (word: string, parts: readonly string[]) => (parts.length > 0 ? [`${word} ${parts.join(", ")}`] : []);
+  return [...clause("ADD", sums), ...clause("SET", sets), ...clause("REMOVE", drop.map(name))].join(" ");
 }
 
 /** One op as a part of a TransactWriteItems. */

@@ -93,11 +93,12 @@ function mustBeCondition({ free, equals, differs, less }: When): void {
   for (const part of [equals, differs, less]) Object.keys(part ?? {}).forEach(mustBeNamed);
 }
 
-function mustBeAdd({ by, set = {} }: { by: { readonly [name: string]: number }; set?: object }): void {
-  const names = [...Object.keys(by), ...Object.keys(set)];
+type InPlace = { by: { readonly [name: string]: number }; set?: object; drop?: readonly string[] };
+function mustBeAdd({ by, set = {}, drop = [] }: InPlace): void {
+  const names = [...Object.keys(by), ...Object.keys(set), ...drop];
   const held = names.find((name) => name === "pk" || name === "sk" || indexes.some((index) => attributesOf(index).includes(name)));
   if (held !== undefined) throw broken("table.bad_add", `an add to the key attribute ${held}`);
-  if (names.length === 0 || new Set(names).size < names.length) throw broken("table.bad_add", "nothing to add, or one attribute twice");
+  if (names.length === 0 || new Set(names).size < names.length) throw broken("table.bad_add", "nothing to change, or one attribute twice");
   names.forEach(mustBeNamed);
   mustBeScalars("table.bad_add", Object.values(by), Object.values(set));
 }

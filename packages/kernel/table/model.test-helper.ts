@@ -39,6 +39,7 @@ export type Asked = { pk: string; index?: Index; from?: string; to?: string; new
 function counted(op: Extract<Op, { add: unknown }>, was: Item | undefined): Item {
   const item: { [name: string]: Json } = { ...(was ?? op.add), ...op.set };
   for (const [name, n] of Object.entries(op.by)) item[name] = Number(was?.[name] ?? 0) + n;
+  for (const name of op.drop ?? []) delete item[name];
   return item as Item;
 }
 
@@ -90,6 +91,10 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(item, someWhen).map(([put, more]) => ({ put, ...more })) },
   { weight: 1, arbitrary: fc.tuple(key, someWhen).map(([each, more]) => ({ delete: each, ...more })) },
   { weight: 2, arbitrary: fc.tuple(key, n, scalar, someWhen).map(([add, by, v, more]) => ({ add, by, set: { v }, ...more })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(key, fc.subarray(["v", "list", "none"], { minLength: 1 })).map(([add, drop]) => ({ add, by: {}, drop })),
+  },
   { weight: 1, arbitrary: fc.tuple(key, oneWhen).map(([check, own]) => ({ check, when: own })) },
 );
 /** Transactions that name no item twice. */

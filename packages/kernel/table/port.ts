@@ -22,12 +22,19 @@ export type When = {
 
 /**
  * `was` is the item this write replaces, where the writer has read it: a write costs the larger of the two.
- * `add` counts in place (a missing attribute or item counts as 0) and never touches an index.
+ * `add` counts, sets and drops attributes in place (a missing attribute or item counts as 0) and never touches an index.
  */
 export type Op =
   | { readonly put: Item; readonly when?: When; readonly was?: Item | undefined }
   | { readonly delete: Key; readonly when?: When; readonly was?: Item | undefined }
-  | { readonly add: Key; readonly by: Numbers; readonly set?: Scalars; readonly when?: When; readonly was?: Item | undefined }
+  | {
+      readonly add: Key;
+      readonly by: Numbers;
+      readonly set?: Scalars;
+      readonly drop?: readonly string[];
+      readonly when?: When;
+      readonly was?: Item | undefined;
+    }
   | { readonly check: Key; readonly when: When };
 export const keyOf = (op: Op): Key => ("put" in op ? op.put : "delete" in op ? op.delete : "add" in op ? op.add : op.check);
 

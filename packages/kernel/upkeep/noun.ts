@@ -1,16 +1,39 @@
 import type { Level } from "../ctx.ts";
-import type { Entity, Facts } from "../entity.ts";
+import type { Derived, Entity, Facts } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import { claimPartition, home, nounPartition, oncePartition, ownerOf, placeSumsPartition, taskPartition, trailPartition } from "../keys.ts";
+import {
+  cataloguePartition,
+  claimPartition,
+  home,
+  nounPartition,
+  oncePartition,
+  ownerOf,
+  placeSumsPartition,
+  taskPartition,
+  trailPartition,
+} from "../keys.ts";
 import type { Item } from "../table/port.ts";
 
-/** What upkeep must know of a noun: where its records live, and what one of them counts for. */
-export type Noun = { readonly name: string; readonly levels: readonly Level[]; readonly count: (item: Item) => Facts };
+/** What upkeep must know of a noun: where its records live, and what one of them counts for and says in catalogues. */
+export type Noun = {
+  readonly name: string;
+  readonly levels: readonly Level[];
+  readonly count: (item: Item) => Facts;
+  readonly lines: ((item: Item) => Derived["lines"]) | undefined;
+};
 
 export const nounAt = <K extends string, R extends { id: Id<K>; version: number }, L extends Level>(
   entity: Entity<K, R, L>,
   ...levels: readonly L[]
-): Noun => ({ name: entity.name, levels, count: (item) => entity.factsOf(entity.open(item)) });
+): Noun => {
+  const { linesOf } = entity;
+  return {
+    name: entity.name,
+    levels,
+    count: (item) => entity.factsOf(entity.open(item)),
+    lines: linesOf && ((item) => linesOf(entity.open(item))),
+  };
+};
 
 /** The scope whose home a place is. Undefined for what is no place, such as `N`. */
 export const scopeOf = (place: string) => {
@@ -33,6 +56,7 @@ export const recordsOf = (place: string, nouns: readonly Noun[]): Partition[] =>
 export const partitionsOf = (place: string, nouns: readonly Noun[]): Partition[] => [
   ...recordsOf(place, nouns),
   { noun: "claim", pk: claimPartition(place) },
+  { noun: "catalogue", pk: cataloguePartition(place) },
   { noun: "task", pk: taskPartition(place) },
   { noun: "once", pk: oncePartition(place) },
   { noun: "sums", pk: placeSumsPartition(place) },
