@@ -101,9 +101,10 @@ const picture = ({ attrs }: nodes.Image, place: Place): Strip[] => {
     };
     return textStrips(place.fonts, [said], place.width, { size: place.size, align: "center", left: place.left, before, after });
   }
-  const wide = (place.width * attrs.width) / 100;
-  const scale = Math.min(wide / found.width, (place.body ? 560 : 320) / found.height);
-  const [width, height] = [found.width * scale, found.height * scale];
+  // A photograph of a telephone held upright says that it is to be turned.
+  const [across, down] = (found.orientation ?? 1) > 4 ? [found.height, found.width] : [found.width, found.height];
+  const scale = Math.min((place.width * attrs.width) / 100 / across, (place.body ? 560 : 320) / down);
+  const [width, height] = [across * scale, down * scale];
   return [
     {
       is: "strip",

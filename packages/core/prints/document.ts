@@ -30,6 +30,7 @@ export const penFor = (fonts: Fonts, { code, title, agency, made }: Controlled):
  * A controlled document from authored text: its first page with the tables of signatures and amendments, then the text; on every page the
  * header with Mã hiệu, Lần ban hành, Ngày hiệu lực and Trang x/y, the seal at the foot, and a mark across the page unless it is in force.
  * Equal input gives equal bytes.
+ * @throws Problem `print.too_long`
  */
 export const printDocument = async (control: Controlled, body: RichText, picture: Picture): Promise<Uint8Array> => {
   const fonts = await load();

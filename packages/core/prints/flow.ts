@@ -1,3 +1,4 @@
+import { Problem } from "@chuan/kernel";
 import { type Grid, placeGrid } from "./grid.ts";
 import type { Pen } from "./pen.ts";
 import type { Draw, Strip } from "./strips.ts";
@@ -28,7 +29,18 @@ const togetherFrom = (flow: readonly Flow[], from: number): number => {
   return sum;
 };
 
-/** Puts everything on pages, in order. Nothing is left out and nothing written below `bottom`. */
+/** A print of more pages is no use to anybody, and would take minutes and memory from the others. */
+const MOST_PAGES = 1000;
+const tooLong = () =>
+  new Problem("too_large", "print.too_long", {
+    vi: "Bản in dài hơn 1.000 trang; hãy tách tài liệu, hoặc bớt cột của bảng có cột quá hẹp.",
+    en: "The print is longer than 1,000 pages; split the document, or take columns out of a table whose columns are too narrow.",
+  });
+
+/**
+ * Puts everything on pages, in order. Nothing is left out and nothing written below `bottom`.
+ * @throws Problem `print.too_long`: over 1,000 pages
+ */
 export const paginate = (flow: readonly Flow[], area: Area): { pages: Drawing[][]; end: number } => {
   const pages: Drawing[][] = [[]];
   const cursor: Cursor = {
@@ -40,6 +52,7 @@ export const paginate = (flow: readonly Flow[], area: Area): { pages: Drawing[][
       cursor.fresh = false;
     },
     turn: () => {
+      if (pages.length === MOST_PAGES) throw tooLong();
       pages.push([]);
       cursor.y = area.top;
       cursor.fresh = true;

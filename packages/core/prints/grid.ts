@@ -21,8 +21,8 @@ export type Grid = {
 };
 export type Pad = { x: number; y: number };
 
-/** A cell being placed: what of it is not on paper yet, and where its part on this page begins. */
-type Open = { box: Box; next: number; from: number; last: number };
+/** A cell being placed: what of it is not on paper yet and how high that is, and where its part on this page begins. */
+type Open = { box: Box; next: number; rest: number; from: number; last: number };
 
 // A page that leaves less than this below the last row is not worth parting a row for.
 const WORTH = 60;
@@ -76,6 +76,8 @@ export const placeGrid = (grid: Grid, cursor: Cursor): void => {
       found.push(strip);
       used += wide + strip.after;
     }
+    // The space above what comes next is left out where it begins anew.
+    if (found.length > 0) one.rest = Math.max(0, one.rest - used - (box.strips[one.next]?.before ?? 0));
     const [x, y] = [xOf(box.column), one.from];
     cursor.put((pen) => pen.box(x, y, width, until - y, box.fill), x, y);
     let at = y + pad.y + (box.middle ? Math.max(0, (until - y - 2 * pad.y - heightOfStrips(found)) / 2) : 0);
@@ -86,12 +88,11 @@ export const placeGrid = (grid: Grid, cursor: Cursor): void => {
     }
   };
   const opened = (row: readonly Box[], at: number): Open[] =>
-    row.map((box) => ({ box, next: 0, from: cursor.y, last: Math.min(rows.length, at + box.rows) - 1 }));
-  const rest = ({ box, next }: Open) => heightOfStrips(next === 0 ? box.strips : box.strips.slice(next)) + 2 * pad.y;
+    row.map((box) => ({ box, next: 0, rest: heightOfStrips(box.strips), from: cursor.y, last: Math.min(rows.length, at + box.rows) - 1 }));
   /** Where row `at` would end: below what is left of every cell that ends with it. */
   const endOf = (at: number) =>
     open.reduce(
-      (end, one) => (one.last === at ? Math.max(end, one.from + rest(one)) : end),
+      (end, one) => (one.last === at ? Math.max(end, one.from + one.rest + 2 * pad.y) : end),
       cursor.y + (open.length === 0 ? 2 * pad.y : 0),
     );
   const close = (at: number, end: number) => {

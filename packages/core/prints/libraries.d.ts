@@ -10,7 +10,7 @@ declare module "fontkit" {
 
 declare module "pdfkit" {
   import type { Readable } from "node:stream";
-  type Opened = { width: number; height: number; image?: unknown };
+  type Opened = { width: number; height: number; orientation?: number; image?: unknown };
   type Written = { lineBreak: false; baseline: "alphabetic"; wordSpacing?: number };
   type Glyph = { advanceWidth: number };
   type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number };

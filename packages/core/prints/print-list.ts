@@ -8,7 +8,8 @@ export type ListForm = (typeof listForms)[number];
 
 /**
  * Any table as a file: on paper, to go on working with, or to read by a program. No cell of it is ever a formula. Equal input gives equal
- * bytes. @throws broken `print.not_finite`: a number that is none is our own mistake
+ * bytes.
+ * @throws Problem `print.too_long`; broken `print.not_finite`: a number that is none is our own mistake
  */
 export const printList = async (list: List, form: ListForm): Promise<Uint8Array> =>
   ({ pdf: listPdf, xlsx: listXlsx, csv: listCsv })[form](list);

@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RichText } from "../texts/index.ts";
 import { doc, h, p, ul } from "../texts/samples.test-helper.ts";
 import { flowOf } from "./blocks.ts";
-import { paginate } from "./flow.ts";
+import { type Flow, paginate } from "./flow.ts";
 import { type Fonts, fonts as load } from "./fonts.ts";
+import { type Box, gridOf } from "./grid.ts";
 import { printDocument } from "./index.ts";
 import { controlled, dense, readPdf } from "./pages.test-helper.ts";
 
@@ -65,6 +67,91 @@ test("a table within a list or after a heading stays with it; in a cell stand li
   const page = pages.find((one) => one.includes("ĐẦU")) ?? "";
   expect(page).toContain("trong ô");
   expect(page).toContain("hai ô");
+});
+
+const strip = fc.record({ before: fc.nat(10), height: fc.integer({ min: 1, max: 120 }), after: fc.nat(10) });
+const anyGrid = fc.record({
+  headers: fc.nat(2),
+  rows: fc.array(fc.array(fc.tuple(fc.array(strip, { maxLength: 12 }), fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 12,
+  }),
+  at: fc.nat(500),
+});
+
+test("whatever the heights and spans, every strip of every cell is drawn once, in order, in its frame and on its page", () => {
+  fc.assert(
+    fc.property(anyGrid, ({ headers, rows, at }) => {
+      const area = { left: 10, top: 100, bottom: 700 };
+      const drawn = new Map<string, { page: number; y: number; height: number }[]>();
+      let page = 0;
+      // Each cell has a column of its own, so that no two can hide one another.
+      let column = 0;
+      const boxes = rows.map((cells, down) =>
+        cells.map(([strips, span]): Box => {
+          const name = String(column);
+          const draw = (index: number, height: number) => (_: unknown, _x: number, y: number) => {
+            const key = `${name}.${index}`;
+            drawn.set(key, [...(drawn.get(key) ?? []), { page, y, height }]);
+          };
+          return {
+            strips: strips.map((one, index) => ({ is: "strip", glue: false, ...one, draw: draw(index, one.height) })),
+            column: column++,
+            columns: 1,
+            rows: Math.min(span, rows.length - down),
+          };
+        }),
+      );
+      const grid = gridOf({ before: 0, after: 0, left: 0, widths: Array(column).fill(20), rows: boxes, headers, pad: { x: 2, y: 3 } });
+      const lead: Flow = { is: "strip", before: 0, height: at, after: 0, glue: false, draw: () => undefined };
+      const { pages } = paginate([lead, grid], area);
+      const frames: { page: number; from: number; to: number }[] = [];
+      const pen = { box: (_x: number, y: number, _w: number, height: number) => frames.push({ page, from: y, to: y + height }) };
+      for (const [index, drawings] of pages.entries()) {
+        page = index;
+        for (const { draw, x, y } of drawings) void draw(pen as never, x, y);
+      }
+      for (const { from, to } of frames) {
+        expect(from).toBeGreaterThanOrEqual(area.top);
+        expect(to).toBeLessThanOrEqual(area.bottom + 0.1);
+        expect(to).toBeGreaterThanOrEqual(from);
+      }
+      for (const [down, row] of boxes.entries())
+        for (const box of row) {
+          const found = box.strips.map((_, index) => drawn.get(`${box.column}.${index}`) ?? []);
+          const times = down < grid.headers ? (found[0]?.length ?? 0) : 1;
+          for (const one of found) expect(one).toHaveLength(times);
+          for (const [index, [one]] of found.entries()) {
+            const next = found[index + 1]?.[0];
+            if (one && next) expect(next.page > one.page || next.y >= one.y + one.height - 0.01).toBe(true);
+            if (one) expect(one.y + one.height).toBeLessThanOrEqual(area.bottom);
+          }
+        }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a print of more than a thousand pages is refused with the way out, before it is drawn", async () => {
+  const narrow = Array.from({ length: 30 }, () => cell("MộtTừDàiLắmLắmLắm"));
+  await expect(pagesOf(doc(tableOf(row(cell("ngày ".repeat(40_000)), ...narrow))))).rejects.toMatchObject({
+    code: "print.too_long",
+    kind: "too_large",
+    say: { vi: expect.stringContaining("tách tài liệu"), en: expect.stringContaining("split the document") },
+  });
+});
+
+test("a picture that says it is to be turned stands as high as it is when turned", async () => {
+  const fonts = await load();
+  const file = "a".repeat(64);
+  const body = doc({ type: "image", attrs: { file, alt: "", width: 50 } });
+  const heightOf = (orientation: number) => {
+    const pictures = new Map([[file, { width: 400, height: 300, orientation }]]);
+    const [found] = flowOf(body.content, { fonts, pictures, left: 0, width: 400, size: 13, body: true });
+    return typeof found === "object" && found.is === "strip" ? found.height : 0;
+  };
+  expect(heightOf(1)).toBeCloseTo(150);
+  expect(heightOf(6)).toBeCloseTo((200 * 400) / 300);
 });
 
 test("nothing is drawn below the foot of a page, and no cell beyond its right edge", async () => {
