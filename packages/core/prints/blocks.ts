@@ -103,7 +103,7 @@ const picture = ({ attrs }: nodes.Image, place: Place): Strip[] => {
   }
   // A photograph of a telephone held upright says that it is to be turned.
   const [across, down] = (found.orientation ?? 1) > 4 ? [found.height, found.width] : [found.width, found.height];
-  const scale = Math.min((place.width * attrs.width) / 100 / across, (place.body ? 560 : 320) / down);
+  const scale = Math.min((place.width * attrs.width) / 100 / across, (place.body ? 500 : 320) / down);
   const [width, height] = [across * scale, down * scale];
   return [
     {

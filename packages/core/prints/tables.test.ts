@@ -132,6 +132,27 @@ test("whatever the heights and spans, every strip of every cell is drawn once, i
   );
 });
 
+test("a strip higher than a page is drawn over its edge rather than never, and what follows it as well", () => {
+  const seen: number[] = [];
+  const high = (height: number): Flow & object => ({
+    is: "strip",
+    before: 0,
+    height,
+    after: 0,
+    glue: false,
+    draw: () => void seen.push(height),
+  });
+  const strips = [high(50), high(900), high(60)] as Box["strips"];
+  const rows: Box[][] = [
+    [{ strips, column: 0, columns: 1, rows: 1 }],
+    [{ strips: [high(70)] as Box["strips"], column: 0, columns: 1, rows: 1 }],
+  ];
+  const grid = gridOf({ before: 0, after: 0, left: 0, widths: [20], rows, headers: 0, pad: { x: 2, y: 3 } });
+  const { pages } = paginate([high(40), grid, high(800), high(80)], { left: 0, top: 0, bottom: 600 });
+  for (const { draw } of pages.flat()) void draw({ box: () => undefined } as never, 0, 0);
+  expect(seen).toEqual([40, 50, 900, 60, 70, 800, 80]);
+});
+
 test("a print of more than a thousand pages is refused with the way out, before it is drawn", async () => {
   const narrow = Array.from({ length: 30 }, () => cell("MộtTừDàiLắmLắmLắm"));
   await expect(pagesOf(doc(tableOf(row(cell("ngày ".repeat(40_000)), ...narrow))))).rejects.toMatchObject({
