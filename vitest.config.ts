@@ -6,8 +6,12 @@ const patience = { testTimeout: 60_000, hookTimeout: 90_000 };
 const main = { test: { ...patience, name: "main", include: tests, globalSetup: "tests/ddb-local.ts" } };
 /** For `npm run check`: what belongs to one package or to the tree, on one engine, with few seeds; no process is started or killed. */
 const whole = ["tests/{access,costs,journeys,faults,scale}/**", "packages/cli/**"];
-/** What takes seconds by itself: hostile archives and PDFs, the judging of whole files. */
-const heavy = ["packages/kernel/files/**", "packages/core/texts/{pdf,diff,anchors,read-file}.test.ts"];
+/** What takes seconds by itself: hostile archives and PDFs, the judging of whole files, every state with every role. */
+const heavy = [
+  "packages/kernel/files/**",
+  "packages/core/documents/lifecycle.test.ts",
+  "packages/core/texts/{pdf,diff,anchors,read-file}.test.ts",
+];
 const fast = {
   test: {
     ...patience,
