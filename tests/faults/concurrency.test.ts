@@ -1,23 +1,12 @@
 import * as adoption from "@chuan/core/adoption";
 import { Agencies, create, reclassify } from "@chuan/core/agencies";
 import { changeSettings, settingsId, SettingsOf } from "@chuan/core/settings";
-import {
-  canonical,
-  entries,
-  type Id,
-  type Item,
-  type Json,
-  keys,
-  Problem,
-  type ProvinceCtx,
-  type Table,
-  verifyTrail,
-  within,
-} from "@chuan/kernel";
+import { entries, type Id, keys, Problem, type ProvinceCtx, type Table, verifyTrail, within } from "@chuan/kernel";
 import { sqliteTable } from "@chuan/kernel/sqlite";
 import { describe, expect, test } from "vitest";
 import { freshDynamo, hasDynamo } from "../ddb-local.ts";
 import { type Dice, forSeeds } from "./chance.ts";
+import { fieldsOf, retold } from "./retold.ts";
 import { pause } from "./shaky.ts";
 import { desk, openStage, placeOf, provinces } from "./stage.ts";
 
@@ -66,32 +55,6 @@ async function work(office: ProvinceCtx, agency: Id<"agency">, dice: Dice, reque
   }
 }
 
-const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
-const isGrowth = (value: unknown): value is { kept: number; added: readonly Json[] } =>
-  typeof value === "object" && value !== null && "kept" in value && "added" in value;
-
-/** What a log tells, told again from the beginning: the fields each record came to have, and where a step does not follow. */
-function retold(log: readonly Item[]) {
-  const records = new Map<string, Record<string, Json>>();
-  const breaks: string[] = [];
-  for (const entry of log)
-    for (const edit of entry["edits"] as unknown as { id: string; version: number; before: object; after: object }[]) {
-      const { version = 0, ...was } = records.get(edit.id) ?? {};
-      if (edit.version !== Number(version) + 1)
-        breaks.push(`${String(entry["request"])}: version ${edit.version} after ${Number(version)}`);
-      const told = Object.fromEntries(Object.entries(was).filter(([name]) => name in edit.before || name in edit.after));
-      // Of a list that only grew the log tells how much stayed and what was added.
-      const grown = Object.entries(edit.after).flatMap(([name, after]) => (isGrowth(after) ? [[name, after] as const] : []));
-      const before = { ...told, ...Object.fromEntries(grown.map(([name]) => [name, { kept: listOf(was[name]).length }])) };
-      const after = { ...edit.after, ...Object.fromEntries(grown.map(([name, { added }]) => [name, [...listOf(was[name]), ...added]])) };
-      if (canonical(before) !== canonical(edit.before as Json))
-        breaks.push(`${String(entry["request"])}: ${canonical(before)} was not before`);
-      const kept = Object.entries(was).filter(([name]) => !(name in edit.before));
-      records.set(edit.id, { ...Object.fromEntries(kept), ...(after as Record<string, Json>), version: edit.version });
-    }
-  return { records, breaks };
-}
-
 async function storm(table: Table, dice: Dice): Promise<void> {
   await openStage(table, now);
   const { id: agency } = await create(desk(table, province, now), { code: "1", name: "Sở", type: "department" });
@@ -123,8 +86,7 @@ async function storm(table: Table, dice: Dice): Promise<void> {
     expect(breaks).toEqual([]);
     for (const noun of ["settings", "agency", "adoption"])
       for (const item of (await table.query({ pk: keys.nounPartition(place, noun), limit: 50 })).items) {
-        const fields = Object.entries(item).filter(([name]) => !/^(_|pk$|sk$|gsi|id$)/.test(name));
-        expect(records.get(item.sk)).toEqual(Object.fromEntries(fields));
+        expect(records.get(item.sk)).toEqual(fieldsOf(item));
       }
   }
   const plan = (await table.get({ pk: keys.nounPartition(places[1]!, "adoption"), sk: adoption.adoptionIdFor("2015") }))!;
