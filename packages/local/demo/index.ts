@@ -2,7 +2,7 @@ import { job } from "@chuan/core/access";
 import { anonymous, Tickets, ticketToken, whoIs } from "@chuan/core/accounts";
 import { list } from "@chuan/core/agencies";
 import { asJob } from "@chuan/core/entrance";
-import { inviteToAgency, inviteToPlatform, inviteToProvince } from "@chuan/core/people";
+import { inviteToPlatform, inviteToProvince } from "@chuan/core/people";
 import { fullName, provinceOf } from "@chuan/core/provinces";
 import { civilDate, type IdentityCtx, keys, type OperatorCtx, type ProvinceCtx, within } from "@chuan/kernel";
 import { randomBytes } from "node:crypto";
@@ -10,9 +10,11 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:
 import path from "node:path";
 import { type DataFolder, dataFolder, writePrivately } from "../data.ts";
 import type { Platform } from "../platform.ts";
+import { type DemoSet, loadDocuments } from "./documents.ts";
+import { type Colleague, openOffice, type Role } from "./office.ts";
 import { loadProvince } from "./province.ts";
-import { quangNam } from "./quang-nam.ts";
-import { quangNinh } from "./quang-ninh.ts";
+import { documentsOfNam, quangNam } from "./quang-nam.ts";
+import { documentsOfNinh, quangNinh } from "./quang-ninh.ts";
 
 export type DemoAccount = {
   role: string;
@@ -39,11 +41,11 @@ export async function loadDemo(platform: Platform, note: Note): Promise<void> {
   const people: Person[] = [];
   const nam = await loadProvince(platform, quangNam, lead("quangnam"));
   people.push({ ...lead("quangnam"), role: "province_lead", key: quangNam.key });
-  people.push(...(await staff(nam, "quangnam", quangNam.key, "SO.01")));
+  people.push(...(await staff(platform, nam, "quangnam", quangNam.key, "SO.01", documentsOfNam)));
   note("Nạp dữ liệu mẫu: Quảng Ninh …");
   const ninh = await loadProvince(platform, quangNinh, lead("quangninh"));
   people.push({ ...lead("quangninh"), role: "province_lead", key: quangNinh.key });
-  people.push(...(await staff(ninh, "quangninh", quangNinh.key, "P.13")));
+  people.push(...(await staff(platform, ninh, "quangninh", quangNinh.key, "P.13", documentsOfNinh)));
   people.push(...(await platformPeople(platform)));
   note("Tạo tài khoản mẫu · accounts …");
   await platform.settle();
@@ -80,26 +82,38 @@ const lead = (where: string) => ({
   title: "Trưởng phòng, Sở Khoa học và Công nghệ",
 });
 
-async function staff(ctx: ProvinceCtx, where: string, key: string, code: string): Promise<Person[]> {
+async function staff(platform: Platform, ctx: ProvinceCtx, where: string, key: string, code: string, set: DemoSet): Promise<Person[]> {
   const desk: ProvinceCtx = { ...ctx, actor: clerk };
   const { items } = await list(desk, { limit: 200 });
   const agency = items.find((each) => each.code === code)!;
-  const place = within(desk, agency.id);
   const leader = { email: `lanhdao@${where}.example.vn`, name: "Trần Thị Thu", title: "Phó Chủ tịch UBND tỉnh" };
   const inspector = { email: `kiemtra@${where}.example.vn`, name: "Lê Quang Minh", title: "Chi cục Tiêu chuẩn Đo lường Chất lượng" };
-  const head = { email: `thutruong@${where}.example.vn`, name: "Phạm Văn Lợi", title: "Người đứng đầu" };
-  const secretary = { email: `thuky@${where}.example.vn`, name: "Đỗ Thị Mai", title: "Thư ký ISO" };
   await inviteToProvince(desk, { ...leader, roles: ["province_leader"] });
   await inviteToProvince(desk, { ...inspector, roles: ["inspector"] });
-  await inviteToAgency(place, { ...head, roles: ["agency_head"] });
-  await inviteToAgency(place, { ...secretary, roles: ["iso_secretary"] });
+  const people = colleagues(where, set.service.unit);
+  const office = await openOffice(platform, within(desk, agency.id).scope, civilDate(platform.clock()), people);
+  await loadDocuments(office, set);
   return [
     { ...leader, role: "province_leader", key },
     { ...inspector, role: "inspector", key },
-    { ...head, role: "agency_head", key, agency: agency.name },
-    { ...secretary, role: "iso_secretary", key, agency: agency.name },
+    ...Object.values(people)
+      .filter(({ account }) => account)
+      .map((each) => ({ ...each, key, agency: agency.name })),
   ];
 }
+
+/** The people of an agency of the demo: some to sign in as, and some who have not come in yet. */
+const colleagues = (where: string, unit: string): { readonly [R in Role]: Colleague } => {
+  const at = (name: string) => `${name}@${where}.example.vn`;
+  return {
+    head: { role: "agency_head", email: at("thutruong"), name: "Phạm Văn Lợi", title: "Người đứng đầu", account: true },
+    secretary: { role: "iso_secretary", email: at("thuky"), name: "Đỗ Thị Mai", title: "Thư ký ISO", unit: "Văn phòng", account: true },
+    reviewer: { role: "department_head", email: at("truongphong"), name: "Lê Văn Bình", title: "Trưởng phòng", unit, account: true },
+    staff: { role: "staff", email: at("congchuc"), name: "Ngô Thị Hạnh", title: "Công chức", unit, account: true },
+    clerk: { role: "staff", email: at("motcua"), name: "Vũ Quốc Huy", title: "Công chức một cửa", unit: "Văn phòng" },
+    newcomer: { role: "staff", email: at("moiden"), name: "Bùi Thị Nga", title: "Công chức", unit },
+  };
+};
 
 async function platformPeople(platform: Platform): Promise<Person[]> {
   const ctx = asJob<OperatorCtx>(platform.means("demo"), clerk, { level: "operator" });

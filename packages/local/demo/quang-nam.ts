@@ -1,3 +1,4 @@
+import type { DemoSet } from "./documents.ts";
 import type { DemoProvince } from "./province.ts";
 
 const departments = [
@@ -72,4 +73,32 @@ export const quangNam: DemoProvince = {
       return { state: "declared", conformity: "self_declared", covered: 30 + (i % 7), inForce: 60, on: `${2012 + (i % 3)}-09-20` };
     return i < 36 ? { state: "building", on: "2014-03-10" } : { state: "not_started" };
   },
+};
+
+/** What one of its agencies keeps, with the laws it rests on. */
+export const documentsOfNam: DemoSet = {
+  service: {
+    code: "QT.KH.01",
+    what: "cấp Giấy chứng nhận đăng ký hoạt động khoa học và công nghệ",
+    days: 13,
+    unit: "Phòng Quản lý khoa học",
+  },
+  laws: [
+    {
+      number: "63/2010/NĐ-CP",
+      title: "Về kiểm soát thủ tục hành chính",
+      issuer: "Chính phủ",
+      issuedOn: "2010-06-08",
+      effectiveFrom: "2010-10-14",
+      done: "Đã rà soát, thời gian giải quyết không thay đổi",
+    },
+    {
+      number: "19/2014/QĐ-TTg",
+      title: "Về việc áp dụng hệ thống quản lý chất lượng vào hoạt động của cơ quan thuộc hệ thống hành chính nhà nước",
+      issuer: "Thủ tướng Chính phủ",
+      issuedOn: "2014-03-05",
+      effectiveFrom: "2014-05-18",
+    },
+  ],
+  standard: "TCVN ISO 9001:2008",
 };

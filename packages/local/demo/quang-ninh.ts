@@ -1,3 +1,4 @@
+import type { DemoSet } from "./documents.ts";
 import type { DemoProvince } from "./province.ts";
 
 const wards =
@@ -34,4 +35,26 @@ export const quangNinh: DemoProvince = {
     if (turn === 3) return { state: "building", on: "2026-02-12" };
     return turn === 4 ? { state: "planned", on: "2026-01-15", due: i % 4 === 0 ? "2026-10-30" : "2027-06-30" } : { state: "not_started" };
   },
+};
+
+/** What one of its agencies keeps, with the laws it rests on. */
+export const documentsOfNinh: DemoSet = {
+  service: { code: "QT.TP.01", what: "chứng thực bản sao từ bản chính", days: 1, unit: "Trung tâm Phục vụ hành chính công" },
+  laws: [
+    {
+      number: "19/2014/QĐ-TTg",
+      title: "Về việc áp dụng hệ thống quản lý chất lượng vào hoạt động của cơ quan thuộc hệ thống hành chính nhà nước",
+      issuer: "Thủ tướng Chính phủ",
+      issuedOn: "2014-03-05",
+      effectiveFrom: "2014-05-18",
+      done: "Quy trình được xây dựng theo quyết định này",
+    },
+    {
+      number: "118/2025/NĐ-CP",
+      title: "Về thực hiện thủ tục hành chính theo cơ chế một cửa, một cửa liên thông",
+      issuer: "Chính phủ",
+      effectiveFrom: "2025-07-01",
+    },
+  ],
+  standard: "TCVN ISO 9001:2015",
 };
