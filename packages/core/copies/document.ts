@@ -1,4 +1,4 @@
-import { civilDate, type Item, notFound, Problem, query } from "@chuan/kernel";
+import { civilDate, type Item, notFound, query } from "@chuan/kernel";
 import * as z from "zod";
 import { type RoleName, roleOf } from "../access/index.ts";
 import { Agencies } from "../agencies/index.ts";
@@ -7,6 +7,7 @@ import {
   DocumentId,
   Documents,
   bodyOf,
+  contentGone,
   outOfForce,
   standingOf,
   textIdFor,
@@ -56,7 +57,7 @@ export const printVersion = query({
     ]);
     const edition = item && Versions.open(item);
     if (!about || !agency || edition?.document !== document) throw notFound(Versions.name);
-    if (edition.state === "disposed") throw disposed;
+    if (edition.state === "disposed") throw contentGone;
     const known = Documents.open(about);
     const control: Controlled = {
       ...headOf(ctx, Agencies.open(agency)),
@@ -126,8 +127,3 @@ function printStanding(document: Document, edition: Version, all: readonly Versi
   const next = all.findLast((each) => "approver" in each && (each.issue - edition.issue || each.revision - edition.revision) > 0);
   return { is, seal, on, replacedBy: next ? `${next.code} ${next.issue}.${next.revision}` : document.code };
 }
-
-const disposed = new Problem("illegal_state", "document.disposed", {
-  vi: "Nội dung phiên bản này đã được tiêu hủy theo quyết định; xem biên bản tiêu hủy.",
-  en: "The content of this version was destroyed by a decision; see the record of destruction.",
-});

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { FileRecords, fileIdOf, hold, Link, linkTo, Named } from "../files/index.ts";
 import { imagesOf, type RichText } from "../texts/index.ts";
 import { DocumentId, Documents, standingOf, standings, VersionId } from "./document.ts";
+import { contentGone } from "./gone.ts";
 import { mustBeDraft, mustHold } from "./draft-rules.ts";
 import { maxImages, Version, type Version as Edition, Versions } from "./version.ts";
 
@@ -69,7 +70,7 @@ const marks: { readonly [S in (typeof standings)[number]]?: string } = {
   withdrawn: "HẾT HIỆU LỰC",
 };
 
-/** The uploaded file of a version, for downloading. Out of force, its name says so. @throws not_found document_version, document.no_file */
+/** The uploaded file of a version, for downloading. Out of force, its name says so. @throws not_found document_version, document.no_file; illegal_state document.disposed */
 export const file = query({
   name: "document.file",
   reach: "agency",
@@ -80,6 +81,7 @@ export const file = query({
     const [about, item] = await ctx.table.batchGet([Documents.at(ctx, document).key, Versions.at(ctx, id).key]);
     const edition = item && Versions.open(item);
     if (!about || edition?.document !== document) throw notFound(Versions.name);
+    if (edition.state === "disposed") throw contentGone;
     if (edition.content.form !== "file") throw notFound("document_file");
     const standing = standingOf(Documents.open(about), id);
     const mark = marks[standing];

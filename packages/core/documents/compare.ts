@@ -13,6 +13,7 @@ import {
   unread,
 } from "../texts/index.ts";
 import { VersionId } from "./document.ts";
+import { contentGone } from "./gone.ts";
 import { bodyOf, textIdFor, Texts } from "./text.ts";
 import { Versions } from "./version.ts";
 
@@ -20,7 +21,7 @@ type Side = { readonly body: RichText } | { readonly lines: readonly TextBlock[]
 
 /**
  * What changed from one version to another: words and structure. Of an uploaded file it is the text that can be read from it.
- * @throws invalid document.no_text, saying why a file's text cannot be read
+ * @throws illegal_state document.disposed; invalid document.no_text, saying why a file's text cannot be read
  */
 export const compare = query({
   name: "document.compare",
@@ -49,7 +50,7 @@ const linesOf = (one: Side) => ("body" in one ? blocksOf(one.body) : one.lines);
 async function side(ctx: AgencyCtx, path: string, item: Item | undefined, text: Item | undefined): Promise<Side> {
   if (!item) throw notFound(Versions.name);
   const { state, content } = Versions.open(item);
-  if (state === "disposed") throw noText(path, destroyed);
+  if (state === "disposed") throw contentGone;
   if (content.form === "text") {
     if (!text) throw notFound(Texts.name);
     return { body: bodyOf(Texts.open(text)) };
@@ -60,8 +61,4 @@ async function side(ctx: AgencyCtx, path: string, item: Item | undefined, text: 
   return { lines: read.text, sha256: content.sha256 };
 }
 
-const destroyed: Sentence = {
-  vi: "Nội dung của phiên bản này đã được hủy, không so sánh được nữa.",
-  en: "The content of this version was destroyed and cannot be compared any more.",
-};
 const noText = (path: string, say: Sentence) => invalid("document.no_text", path, say);

@@ -81,7 +81,8 @@ test("not a word of the text remains but in the version that took it over, and t
   const shown = await documents.readVersion(s.place, { id: s.first });
   expect(shown).toMatchObject({ whole: true, edition: { state: "disposed" } });
   expect(shown).not.toHaveProperty("text");
-  expect(await outcome(documents.compare(s.place, { id: s.second, with: s.first }))).toBe("document.no_text");
+  expect(await outcome(documents.compare(s.place, { id: s.second, with: s.first }))).toBe("document.disposed");
+  expect(await outcome(documents.file(s.place, { document: s.id, id: s.first }))).toBe("document.disposed");
   expect(await verifyTrail(s.platform.bare, keys.home(s.place.scope))).toEqual([]);
 });
 

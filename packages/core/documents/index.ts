@@ -21,6 +21,8 @@ export { enforceDue } from "./due.ts";
 export { approve, bringIntoForce, withdraw } from "./force.ts";
 export { destructions, dispose } from "./dispose.ts";
 export { Destruction, Destructions } from "./destruction.ts";
+export { contentGone } from "./gone.ts";
+export { mustBeActive } from "./create.ts";
 export { documentLife, versionLife } from "./life.ts";
 export { type DocumentStatus, documentStatuses } from "./line.ts";
 export { DocumentRow, list, masterList, type MasterListFilters, masterListFilters } from "./master-list.ts";

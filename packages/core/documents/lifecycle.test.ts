@@ -136,7 +136,7 @@ describe("a document", () => {
     },
     distribute: {
       by: writers,
-      from: states,
+      from: active,
       run: (ctx, { document }) => reading.distribute(ctx, { document, audience: { everyone: true } }),
     },
     bringIntoForce: { by: [], from: states, run: (ctx, { document: id }) => documents.bringIntoForce(ctx, { id }) },

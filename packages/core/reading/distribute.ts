@@ -1,10 +1,10 @@
 import { command, notFound } from "@chuan/kernel";
 import * as z from "zod";
-import { DocumentId, Documents } from "../documents/index.ts";
+import { DocumentId, Documents, mustBeActive } from "../documents/index.ts";
 import { Audience, Distribution, type Distribution as Body, distributionOf, Distributions } from "./duty.ts";
 import { Duties, Duty, dutyLife, dutyOf } from "./duty.ts";
 
-/** Says whom a document concerns. Who is asked to read follows, now and whenever someone joins or a version comes into force. */
+/** Says whom a document concerns. Who is asked to read follows, now and whenever someone joins or a version comes into force. @throws illegal_state document.withdrawn */
 export const distribute = command({
   name: "reading.distribute",
   reach: "agency",
@@ -15,7 +15,8 @@ export const distribute = command({
     before: Distributions.perhapsAt(ctx, distributionOf(document)),
     document: Documents.at(ctx, document),
   }),
-  run: (ctx, { input, before }) => {
+  run: (ctx, { input, before, document }) => {
+    mustBeActive(document);
     const fields = { document: input.document, audience: input.audience, distributedAt: ctx.clock().toISOString() };
     return before
       ? Distributions.update<Body>(ctx, before, { ...fields, id: before.id })
