@@ -141,7 +141,7 @@ test("it is the head's act: with the password again, a decision of the past, and
 });
 
 /** QT.02, an uploaded file, kept one year; replaced after three months by another file, or by the same. */
-async function twoFiles(again: "another" | "the same") {
+async function twoFiles(again: "another" | "the same", during?: (id: documents.Document["id"], office: Office) => Promise<unknown>) {
   const office = await anOffice();
   const { id } = await documents.create(office.by.secretary, { code: "QT.02", ...about, retentionYears: 1 });
   const put = async (bytes: Buffer) => {
@@ -158,6 +158,7 @@ async function twoFiles(again: "another" | "the same") {
   await put(again === "the same" ? bytes : aPdf("Hai"));
   await issue(office, id);
   office.platform.setClock(new Date("2028-06-01T02:00:00Z"));
+  await during?.(id, office);
   await documents.dispose(office.self(office.head), { document: id, id: first, ...act(office) });
   office.platform.setClock(new Date("2028-06-03T02:00:00Z"));
   await collectFiles(office.desk, new Date("2028-06-02T02:00:00Z"));
@@ -171,4 +172,12 @@ test("the file of a destroyed version is let go and collected, unless another ve
   const kept = await twoFiles("the same");
   expect(kept.size).toBeGreaterThan(0);
   expect((await verifyDocuments(kept.platform.bare, kept.desk.scope.province, kept.platform.files)).faults).toEqual([]);
+});
+
+test("files are not let go of while a draft could take them up", async () => {
+  const revise = async (id: documents.Document["id"], { place, self, secretary }: Office) => {
+    const { inForce } = await documents.read(place, { id });
+    await documents.revise(self(secretary), { id, step: "revision", from: inForce!.version });
+  };
+  expect(await outcome(twoFiles("another", revise))).toBe("document.draft_open");
 });

@@ -19,6 +19,7 @@ import { MemberId } from "../people/index.ts";
 import { mustBeConfirmed } from "./confirmed.ts";
 import { Destruction, type Destruction as Report, Destructions } from "./destruction.ts";
 import { type Document as Body, DocumentId, Documents, type Ended, keptUntil, outOfForce, VersionId } from "./document.ts";
+import { draftOpen } from "./force.ts";
 import { versionLife } from "./life.ts";
 import { membersAt, peopleIn, selfRef, signing } from "./person.ts";
 import { blank, type Text, textIdFor, Texts } from "./text.ts";
@@ -27,7 +28,7 @@ import { DestructionId, type Version, Versions } from "./version.ts";
 /**
  * Destroys the content of a version that is out of force and was kept for its years: a legal act of the head or a delegate, by a decision, before
  * witnesses. The text goes; the version's record, its seal and a record of destruction stay.
- * @throws illegal_state document.not_out_of_force, document.no_retention, document.retention_runs; unauthenticated document.confirm;
+ * @throws conflict document.draft_open, when it has files; illegal_state document.not_out_of_force, document.no_retention, document.retention_runs; unauthenticated document.confirm;
  * invalid document.decision_ahead, document.witness_self, document.no_such_person
  */
 export const dispose = command({
@@ -96,15 +97,19 @@ export const dispose = command({
   },
 });
 
-/** Its files are held no longer, where no other version of the document has them; what nobody holds is collected by the clock. */
+/**
+ * Its files are held no longer, where no other version of the document has them; what nobody holds is collected by the clock. A draft might take
+ * one up meanwhile, so there is none: the document, which would tell of it, is changed in the same transaction.
+ */
 async function letGo(ctx: AgencyCtx, document: Body, version: Version): Promise<Change<unknown>[]> {
   const own = filesOf(version);
   if (own.length === 0) return [];
   const { draft, scheduled, inForce, past } = document;
-  const others = [draft, ...[scheduled, inForce, ...past].map((each) => (each?.disposedOn ? undefined : each?.version))].filter(
-    (id) => id !== undefined && id !== version.id,
+  if (draft) throw draftOpen;
+  const others = [scheduled, inForce, ...past].flatMap((each) =>
+    each && !each.disposedOn && each.version !== version.id ? [each.version] : [],
   );
-  const wanted = [...own.map((sha256) => FileRecords.at(ctx, fileIdOf(sha256)).key), ...others.map((id) => Versions.at(ctx, id!).key)];
+  const wanted = [...own.map((sha256) => FileRecords.at(ctx, fileIdOf(sha256)).key), ...others.map((id) => Versions.at(ctx, id).key)];
   const found = await Promise.all(
     Array.from({ length: Math.ceil(wanted.length / 100) }, (_, i) => ctx.table.batchGet(wanted.slice(100 * i, 100 * i + 100))),
   );

@@ -86,7 +86,7 @@ export const withdraw = command({
     return documentLife.move(ctx, "withdraw", active, { withdrawnOn: civilDate(ctx.clock()), why: input.reason });
   },
 });
-const draftOpen = new Problem("conflict", "document.draft_open", {
+export const draftOpen = new Problem("conflict", "document.draft_open", {
   vi: "Tài liệu đang có bản dự thảo hoặc bản chờ hiệu lực; hãy hủy hoặc hoàn thành bản đó trước.",
   en: "A draft or a version that waits for its day is open; drop or finish it first.",
 });
