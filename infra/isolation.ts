@@ -7,11 +7,20 @@ export type Statement = {
   readonly Resource: readonly string[];
   readonly Condition?: { readonly [test: string]: { readonly [key: string]: readonly string[] | string } };
 };
-export type TableAction = "GetItem" | "BatchGetItem" | "Query" | "ConditionCheckItem" | "PutItem" | "DeleteItem";
+/** `QueryIndex` is a query of an index: IAM knows it as a query of another resource. */
+export type TableAction =
+  | "QueryIndex"
+  | "GetItem"
+  | "BatchGetItem"
+  | "Query"
+  | "ConditionCheckItem"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem";
 
 /** The province of whoever assumed the tenant role: STS fixes it when the session begins, and nothing the session does can change it. */
 const ownProvince = "${aws:PrincipalTag/province}";
-const writing = new Set<string>(["PutItem", "DeleteItem"] satisfies TableAction[]);
+const writing = new Set<string>(["PutItem", "UpdateItem", "DeleteItem"] satisfies TableAction[]);
 
 /** A pattern that another one covers adds nothing. */
 const least = (patterns: readonly string[]) =>
@@ -34,7 +43,7 @@ export function itemsWithin(
           {
             Sid,
             Effect: "Allow",
-            Action: some.map((action) => `dynamodb:${action}`),
+            Action: [...new Set(some.map((action) => `dynamodb:${action === "QueryIndex" ? "Query" : action}`))],
             Resource: resources,
             Condition: {
               "ForAllValues:StringLike": { "dynamodb:LeadingKeys": least(prefixes.map((prefix) => patternOf(prefix, ownProvince))) },
@@ -43,7 +52,7 @@ export function itemsWithin(
           },
         ];
   const reads = actions.filter((action) => !writing.has(action));
-  const indexes = reads.includes("Query") ? tables.map((table) => `${table}/index/*`) : [];
+  const indexes = reads.includes("QueryIndex") ? tables.map((table) => `${table}/index/*`) : [];
   return [
     ...allow("ReadItems", reach.reads, reads, [...tables, ...indexes]),
     ...allow(
@@ -62,14 +71,20 @@ const merged = (...all: readonly FileReach[]): FileReach => ({
 /** A request of a province works in the scope of the province or of one of its agencies; which of its agencies, the guard in process knows. */
 const tenant: Reach = { ...merged(reaches.agency, reaches.province), indexes: [] };
 const tenantFiles: FileReach = merged(fileReaches.agency, fileReaches.province);
-export const tenantActions: readonly TableAction[] = ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem", "PutItem", "DeleteItem"];
+/** What commands and queries of the kernel send. */
+export const verbActions: readonly TableAction[] = ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem", "PutItem", "DeleteItem"];
 
 /** What a reach may do among files. Listing asks for a prefix, so a request that names none is refused. */
 export function filesWithin(reach: FileReach, buckets: readonly string[], locked: boolean): Statement[] {
   const patterns = (prefixes: readonly string[]) => least(prefixes.map((prefix) => patternOf(prefix, ownProvince, "/")));
   const objects = (prefixes: readonly string[]) => buckets.flatMap((bucket) => patterns(prefixes).map((pattern) => `${bucket}/${pattern}`));
   return [
-    { Sid: "ReadFiles", Effect: "Allow", Action: ["s3:GetObject", "s3:GetObjectVersion"], Resource: objects(reach.reads) },
+    {
+      Sid: "ReadFiles",
+      Effect: "Allow",
+      Action: ["s3:GetObject", "s3:GetObjectVersion", ...(locked ? ["s3:GetObjectRetention"] : [])],
+      Resource: objects(reach.reads),
+    },
     {
       Sid: "WriteFiles",
       Effect: "Allow",
@@ -114,7 +129,12 @@ export function createTenantRole(
   );
   const policy = $util
     .all([$util.all(tables.map(({ arn }) => arn)), $util.all(buckets.map(({ arn }) => arn))])
-    .apply(([tables, buckets]) => policyOf([...itemsWithin(tenant, tenantActions, tables), ...filesWithin(tenantFiles, buckets, locked)]));
+    .apply(([tables, buckets]) =>
+      policyOf([
+        ...itemsWithin(tenant, [...verbActions, "QueryIndex", "UpdateItem"], tables),
+        ...filesWithin(tenantFiles, buckets, locked),
+      ]),
+    );
   return new aws.iam.Role("TenantRole", {
     assumeRolePolicy: trust,
     // An hour is the longest that AWS allows a role whom a role assumes.

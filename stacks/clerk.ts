@@ -1,6 +1,6 @@
 import { reaches } from "@chuan/kernel/infra";
 import { createFunction } from "../infra/function";
-import { assuming, itemsWithin } from "../infra/isolation";
+import { assuming, itemsWithin, verbActions } from "../infra/isolation";
 import { sending } from "../infra/mail";
 import { reading } from "../infra/secrets";
 import { follow, following } from "../infra/stream";
@@ -27,7 +27,7 @@ export function createClerk({ base, table, tables, silos, tenantRole, secrets, m
     may: $util
       .all([table.arn, tenantRole.arn, secrets.ticketKey.arn, mail.identityArn, mail.setArn, $util.all(streams), deadLetters.arn])
       .apply(([table, role, ticketKey, identity, set, streams, dead]) => [
-        ...itemsWithin(reaches.clerk, ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem", "PutItem", "DeleteItem"], [table]),
+        ...itemsWithin(reaches.clerk, verbActions, [table]),
         ...assuming(role),
         ...reading([ticketKey]),
         ...sending(identity, set, mail.from),

@@ -5,7 +5,7 @@ import { reading, turning } from "../infra/secrets";
 import type { Ground } from "./ground";
 
 const anchoring = (bucket: string): Statement[] => [
-  { Sid: "KeepAnchors", Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: [`${bucket}/anchors/*`] },
+  { Sid: "KeepAnchors", Effect: "Allow", Action: ["s3:PutObject"], Resource: [`${bucket}/anchors/*`] },
   {
     Sid: "FindAnchors",
     Effect: "Allow",
@@ -38,7 +38,7 @@ export function createClock({ base, arns, silos, tenantRole, secrets, anchors, d
     may: $util
       .all([arns, tenantRole.arn, anchors.arn, secrets.ring.arn, secrets.jwks.arn, secrets.ticketKey.arn])
       .apply(([tables, role, bucket, ring, jwks, ticketKey]) => [
-        ...itemsWithin(reaches.clock, ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem", "PutItem"], tables),
+        ...itemsWithin(reaches.clock, ["GetItem", "BatchGetItem", "Query", "QueryIndex", "PutItem"], tables),
         ...assuming(role),
         ...anchoring(bucket),
         ...reading([ring, jwks, ticketKey]),

@@ -1,6 +1,6 @@
 import { reaches } from "@chuan/kernel/infra";
 import { createFunction, createRole } from "../infra/function";
-import { itemsWithin } from "../infra/isolation";
+import { itemsWithin, verbActions } from "../infra/isolation";
 import { reading } from "../infra/secrets";
 import type { Ground } from "./ground";
 
@@ -12,10 +12,7 @@ export function createIdentity({ base, table, secrets }: Ground) {
     environment: { ...base, SIGNING_RING_SECRET_ARN: secrets.ring.arn, TICKET_KEY_SECRET_ARN: secrets.ticketKey.arn },
     may: $util
       .all([table.arn, secrets.ring.arn, secrets.ticketKey.arn])
-      .apply(([table, ring, ticketKey]) => [
-        ...itemsWithin(reaches.identity, ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem", "PutItem", "DeleteItem"], [table]),
-        ...reading([ring, ticketKey]),
-      ]),
+      .apply(([table, ring, ticketKey]) => [...itemsWithin(reaches.identity, verbActions, [table]), ...reading([ring, ticketKey])]),
     memory: "1792 MB",
     timeout: "15 seconds",
   });

@@ -1,6 +1,6 @@
 import { reaches } from "@chuan/kernel/infra";
 import { createFunction, createRole } from "../infra/function";
-import { itemsWithin } from "../infra/isolation";
+import { itemsWithin, verbActions } from "../infra/isolation";
 import { reading } from "../infra/secrets";
 import type { Ground } from "./ground";
 
@@ -12,10 +12,7 @@ export function createOperator({ base, arns, silos, secrets }: Ground) {
     environment: { ...base, SILOS: silos, JWKS_SECRET_ARN: secrets.jwks.arn },
     may: $util
       .all([arns, secrets.jwks.arn])
-      .apply(([tables, jwks]) => [
-        ...itemsWithin(reaches.operator, ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem", "PutItem", "DeleteItem"], tables),
-        ...reading([jwks]),
-      ]),
+      .apply(([tables, jwks]) => [...itemsWithin(reaches.operator, [...verbActions, "QueryIndex"], tables), ...reading([jwks])]),
     memory: "512 MB",
     timeout: "15 seconds",
   });

@@ -17,7 +17,7 @@ export function createProjector({ base, arns, tables, silos, deadLetters }: Grou
     may: $util
       .all([arns, $util.all(streams), deadLetters.arn])
       .apply(([tables, streams, dead]) => [
-        ...itemsWithin(reaches.projector, ["GetItem", "Query", "ConditionCheckItem", "PutItem"], tables),
+        ...itemsWithin(reaches.projector, ["GetItem", "Query", "PutItem"], tables),
         ...following(streams, dead),
       ]),
     memory: "512 MB",

@@ -2,7 +2,7 @@ import { type RoleName, roleOf } from "@chuan/core/access";
 import { type AccessClaims, accounts, accountSettings, anonymous, memoryRing, mintAccess, ticketToken, whoIs } from "@chuan/core/accounts";
 import { create } from "@chuan/core/agencies";
 import * as people from "@chuan/core/people";
-import { allRoutes, guard, type Logged, projector, wholeApp } from "@chuan/functions";
+import { allRoutes, clerk, guard, type Logged, sums, wholeApp } from "@chuan/functions";
 import {
   type AgencyCtx,
   enter,
@@ -51,7 +51,8 @@ export async function aSetting({
   const platform = aPlatform(now);
   const { bare, clock } = platform;
   const seen: Seen[] = [];
-  const followed: Seen[] = [];
+  const summed: Seen[] = [];
+  const attended: Seen[] = [];
   const log: (Logged | { error: string; requestId: string; at: string })[] = [];
   const parts = {
     files: platform.files,
@@ -65,9 +66,12 @@ export async function aSetting({
   const table = through(spying(bare, seen));
   const whole = wholeApp({ ...parts, table, guard: guard({ address: endless, user: endless, signIn: endless }, () => "here") });
   const app = door(whole);
-  const follow = projector({ verbs, secrets, post: { send: async () => {} }, origin: "https://chuan.test" });
+  const attend = clerk({ verbs, secrets, post: { send: async () => {} }, origin: "https://chuan.test" });
   const means = { table: bare, files: platform.files, clock, requestId: "test" };
-  const behind = { ...means, table: spying(bare, followed) };
+  const [summing, attending] = [summed, attended].map((notes) => ({ ...means, table: spying(bare, notes) })) as [
+    typeof means,
+    typeof means,
+  ];
   const desk: ProvinceCtx = await aProvince(platform, province);
   const agencyOf = async (code: string) =>
     create(desk, { code, name: `Sở ${code} ${randomUUID()}`, type: "department", validFrom: "2026-01-05" });
@@ -102,9 +106,10 @@ export async function aSetting({
     desk,
     here,
     there,
-    /** What requests asked of the table, and what the projector did. */
+    /** What requests asked of the table, and what the projector and the clerk did. */
     seen,
-    followed,
+    summed,
+    attended,
     log,
     whole,
     app,
@@ -115,14 +120,15 @@ export async function aSetting({
 
     /** Sums, directory and mail follow from what was committed. */
     async settle() {
-      const sums = new Set<ProvinceKey>();
+      const moved = new Set<ProvinceKey>();
       for (;;) {
         const news = await bare.feed(fed, 1000);
         if (news.keys.length === 0) break;
         fed = news.next;
-        for (const key of await follow.take(behind, news.keys)) sums.add(key);
+        for (const key of await sums.fold(summing, news.keys)) moved.add(key);
+        await attend(attending, news.keys);
       }
-      await follow.sum(behind, sums);
+      await sums.sum(summing, moved);
     },
 
     corner: (who: string, actor = anonymous): IdentityCtx => enter({ ...means, actor, scope: { level: "identity", who } }),

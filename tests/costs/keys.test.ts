@@ -32,7 +32,7 @@ beforeAll(async () => {
     await w.send("POST /v1/settings", {}, undefined);
     await w.member(w.there, "staff");
     await w.settle();
-    note("projector", w.followed);
+    note("projector", [...w.summed, ...w.attended]);
     for (const item of w.bare.dump())
       for (const { pk, sk, index } of [{ pk: partition(item.pk), sk: sorted(item.sk, item.pk), index: "" }, ...entries(item)])
         row({ pk, sk, ...(index ? { index } : {}) });

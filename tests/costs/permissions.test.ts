@@ -1,7 +1,7 @@
 import { type Allowance, permissions, type RoleName, roleNames, roleOf } from "@chuan/core/access";
 import { expect, test } from "vitest";
 import { cases } from "../access/cases.ts";
-import { page, table } from "./document.ts";
+import { cloudHeading, page, sectionOf, table } from "./document.ts";
 
 const all = Object.keys(permissions) as Allowance[];
 /** Held by jobs alone: nothing passes because it is "the system". */
@@ -45,7 +45,7 @@ test("the operator reads and writes no record of an agency", () => {
   expect(roleOf("operator").below).toBeUndefined();
 });
 test("the page of permissions that is committed is the one that holds", async () => {
-  const { made, committed } = await page("permissions.md", text());
+  const { made, committed } = await page("permissions.md", `${text()}\n${sectionOf("permissions.md", cloudHeading)}`);
   expect(committed).toBe(made);
 });
 

@@ -132,8 +132,8 @@ export function fakeBucket(clock: () => Date, pageSize = 1000) {
       [found.mode, found.until] = [input.Retention.Mode, input.Retention.RetainUntilDate];
       return {};
     });
-  aws.on(ListObjectsV2Command).callsFake((input: { Prefix: string; Delimiter?: string; StartAfter?: string }) => {
-    only(input, "Prefix", "Delimiter", "StartAfter");
+  aws.on(ListObjectsV2Command).callsFake((input: { Prefix: string; Delimiter?: string; StartAfter?: string; MaxKeys?: number }) => {
+    only(input, "Prefix", "Delimiter", "StartAfter", "MaxKeys");
     const all = current().filter(({ key }) => key.startsWith(input.Prefix) && key > (input.StartAfter ?? ""));
     const direct = all.filter(({ key }) => input.Delimiter === undefined || !key.slice(input.Prefix.length).includes(input.Delimiter));
     return { Contents: direct.slice(0, pageSize).map(({ key }) => ({ Key: key })), IsTruncated: direct.length > pageSize };

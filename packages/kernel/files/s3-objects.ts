@@ -15,7 +15,7 @@ import { asFileKey, type FileKey, type IncomingKey, sha256Of } from "./keys.ts";
 import { within } from "./over.ts";
 import type { Incoming } from "./port.ts";
 import type { Lock } from "./s3.ts";
-import { ifPresent, isTaken } from "./s3-names.ts";
+import { ifPresent, isRefused, isTaken } from "./s3-names.ts";
 import { passingTagging } from "./bucket.ts";
 import { base64Of } from "./s3-sign.ts";
 import { inBlocks } from "./source.ts";
@@ -31,7 +31,17 @@ export function s3Objects(
   clock: () => Date,
   lock: Lock | undefined,
 ): Omit<Store, "signUpload" | "signDownload" | "expirePassing"> {
-  const head = (Key: string) => ifPresent(client.send(new HeadObjectCommand({ Bucket, Key })));
+  async function head(Key: string) {
+    try {
+      return await ifPresent(client.send(new HeadObjectCommand({ Bucket, Key })));
+    } catch (error) {
+      // Whoever may list only under a prefix is refused, and not told, when nothing is there: asked for by its whole name, it can be seen.
+      if (!isRefused(error)) throw error;
+      const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix: Key, MaxKeys: 1 }));
+      if (Contents.some((each) => each.Key === Key)) throw error;
+      return undefined;
+    }
+  }
   const until = () => lock && new Date(clock().getTime() + lock.days * dayMs);
 
   async function open(Key: IncomingKey | FileKey): Promise<Looked | undefined> {

@@ -4,6 +4,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectRetentionCommand,
 } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
@@ -195,9 +196,17 @@ describe("what S3 answers", () => {
     },
   );
   test("a refusal of access is never told as absence", async () => {
+    const world = s3World();
+    const { key } = await kept(world, newShelf());
+    world.store.aws.on(HeadObjectCommand).rejects(refused("Forbidden", 403));
+    await expect(world.files.size(key)).rejects.toMatchObject({ name: "Forbidden" });
+    world.store.aws.on(ListObjectsV2Command).rejects(refused("AccessDenied", 403));
+    await expect(world.files.size(fileKeyOf(newShelf(), claim.sha256))).rejects.toMatchObject({ name: "AccessDenied" });
+  });
+  test("absence is told where S3 refuses instead of saying so, as it does to a role that may list only its own prefix", async () => {
     const { files, store } = s3World();
     store.aws.on(HeadObjectCommand).rejects(refused("Forbidden", 403));
-    await expect(files.size(fileKeyOf(newShelf(), claim.sha256))).rejects.toMatchObject({ name: "Forbidden" });
+    expect(await files.size(fileKeyOf(newShelf(), claim.sha256))).toBeUndefined();
   });
 });
 
