@@ -65,6 +65,8 @@ test("a province comes aboard, its list is mended and imported, people are invit
   );
   expect(mails.map(({ to }) => to).toSorted()).toEqual(["an@quangninh.gov.vn", "mai@quangninh.gov.vn"]);
 
+  expect((await chuan("catalogue", "verify", "--json")).json()).toMatchObject({ ok: true, provinces: [{ faults: [] }] });
+  expect((await chuan("catalogue", "rebuild", "22", "--json")).json()).toMatchObject({ provinces: [{ province: "22.2025", mended: 0 }] });
   const sums = (await chuan("rollup", "verify", "--json")).json() as Report;
   expect(sums).toMatchObject({ ok: true, provinces: [{ province: "22.2025", places: 5, differences: [], behind: [] }] });
   expect((await chuan("trail", "verify", "--json")).json()).toMatchObject({ ok: true, faults: [] });

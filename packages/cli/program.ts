@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
 import { agenciesImport } from "./commands/agencies-import.ts";
 import { backup } from "./commands/backup.ts";
+import { catalogueRebuild } from "./commands/catalogue-rebuild.ts";
+import { catalogueVerify } from "./commands/catalogue-verify.ts";
 import { demoAccounts } from "./commands/demo-accounts.ts";
 import { documentsVerify } from "./commands/documents-verify.ts";
 import { exportAll } from "./commands/export.ts";
@@ -50,6 +52,7 @@ export function program(): Command {
     group("agencies", "cơ quan · agencies", agenciesImport),
     group("users", "người dùng · people", usersInvite, usersList),
     group("rollup", "số tổng hợp · sums", rollupVerify, rollupRebuild),
+    group("catalogue", "danh mục · lists", catalogueVerify, catalogueRebuild),
     group("trail", "nhật ký · logs", trailVerify),
     group("documents", "tài liệu · documents", documentsVerify),
     exportAll,

@@ -74,6 +74,8 @@ export {
   emptyPartition,
   exportLines,
   headsOf,
+  type LineFault,
+  mendLines,
   type Noun,
   nounAt,
   type Partition,
@@ -82,6 +84,7 @@ export {
   type RollupReport,
   scopeOf,
   sumPartitions,
+  verifyLines,
   verifyRollups,
   type Where,
 } from "./upkeep/index.ts";

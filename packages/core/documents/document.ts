@@ -1,4 +1,4 @@
-import { addMonths, CivilDate, entity, type Facts, kind } from "@chuan/kernel";
+import { addMonths, CivilDate, dueOn, entity, type Facts, kind } from "@chuan/kernel";
 import * as z from "zod";
 import { documentCode, keptCode, line } from "../fields/index.ts";
 import { documentKinds } from "../standards/index.ts";
@@ -93,7 +93,8 @@ export const keptUntil = (d: Document, ended: Ended): string | undefined =>
 
 function facts(d: Document): Facts {
   if (d.state === "withdrawn") return { "document|withdrawn": 1 };
-  return { [`document|${d.inForce ? "in_force" : "in_preparation"}|${d.kind}`]: 1 };
+  const due = d.inForce && d.reviewDue ? { [dueOn("document.review", d.reviewDue)]: 1 } : {};
+  return { [`document|${d.inForce ? "in_force" : "in_preparation"}|${d.kind}`]: 1, ...due };
 }
 
 export const Documents = entity(DocumentId, Document, {

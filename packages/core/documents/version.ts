@@ -2,7 +2,7 @@ import { CivilDate, entity, kind } from "@chuan/kernel";
 import * as z from "zod";
 import { keptCode, line } from "../fields/index.ts";
 import { Named } from "../files/index.ts";
-import { versionLine } from "./line.ts";
+import { underWay, versionLine } from "./line.ts";
 import { MemberId } from "../people/index.ts";
 import { DocumentId, documentKinds, number, VersionId } from "./document.ts";
 
@@ -90,6 +90,7 @@ const day = (instant: string) => instant.slice(0, 10);
 
 export const Versions = entity(VersionId, Version, {
   reach: "agency",
+  facts: (v) => (underWay[v.state] ? { [`document_version|${underWay[v.state]}`]: 1 } : {}),
   tasks: (v) => {
     if (v.state === "in_review") return waitingFor(v).map(({ id }) => ({ what: "review", to: `user:${id}`, due: day(v.submittedAt) }));
     if (v.state === "changes_requested") return [{ what: "revise", to: `user:${v.draftedBy}`, due: day(v.remark?.at ?? "") }];

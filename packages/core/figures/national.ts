@@ -2,6 +2,7 @@ import { CivilDate, civilDate, nation, query, addFacts, type Facts } from "@chua
 import * as z from "zod";
 import { both } from "@chuan/kernel";
 import { fullName, provinceOf } from "../provinces/index.ts";
+import { DocumentFigures, documentFigures } from "./documents.ts";
 import { cellsIn, countAll, countBy, type Counts, groupings, type Metric, metricNames, sharesOf } from "./metrics.ts";
 import { dayAsked } from "./rollups.ts";
 
@@ -21,6 +22,8 @@ const Group = z.object({
   name: z.string().optional(),
   counts: z.partialRecord(z.enum(metricNames), z.int()),
   shares: z.partialRecord(z.enum(metricNames), z.number().nullable()),
+  /** Of the whole, and of each province: documents are not told apart by what an agency is. */
+  documents: DocumentFigures.optional(),
 });
 export const Aggregates = z
   .object({
@@ -52,13 +55,18 @@ export const aggregates = query({
     const all = rows.reduce<Facts>((sum, row) => addFacts(sum, row.sums), {});
     const groups =
       groupBy === "province"
-        ? rows.map(({ province, sums }) => ({ key: province as string, name: nameOf(province, day), counts: countAll(cellsIn(sums)) }))
+        ? rows.map(({ province, sums }) => ({
+            key: province as string,
+            name: nameOf(province, day),
+            counts: countAll(cellsIn(sums)),
+            documents: documentFigures(sums, day),
+          }))
         : countBy(cellsIn(all), groupBy);
     return {
       asOf: day,
       groupBy,
       provinces: rows.length,
-      total: shown(countAll(cellsIn(all)), wanted),
+      total: { ...shown(countAll(cellsIn(all)), wanted), documents: documentFigures(all, day) },
       groups: groups.map(({ counts, ...group }) => ({ ...group, ...shown(counts, wanted) })),
     };
   },

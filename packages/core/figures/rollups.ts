@@ -12,6 +12,7 @@ import {
 } from "@chuan/kernel";
 import * as z from "zod";
 import { type Settings, settingsId, SettingsOf } from "../settings/index.ts";
+import { DocumentFigures, documentFigures } from "./documents.ts";
 import {
   behindPlan,
   cellsIn,
@@ -42,6 +43,7 @@ export const Rollup = z
     shares: SharesSchema,
     /** Agencies whose own date for declaring has passed. */
     behindPlan: z.int(),
+    documents: DocumentFigures,
     groups: z.array(z.object({ key: z.string(), counts: CountsSchema, shares: SharesSchema })).optional(),
     target: Target.optional(),
   })
@@ -62,7 +64,14 @@ export function told(sums: Facts, day: string, groupBy: (typeof groupings)[numbe
   const cells = cellsIn(sums);
   const counts = countAll(cells);
   const groups = groupBy && countBy(cells, groupBy).map((group) => ({ ...group, shares: sharesOf(group.counts) }));
-  return { asOf: day, counts, shares: sharesOf(counts), behindPlan: behindPlan(sums, day), ...(groups ? { groups } : {}) };
+  return {
+    asOf: day,
+    counts,
+    shares: sharesOf(counts),
+    behindPlan: behindPlan(sums, day),
+    documents: documentFigures(sums, day),
+    ...(groups ? { groups } : {}),
+  };
 }
 
 /** How far a target is. One that names an edition counts only agencies that stand by it; its share is of all agencies. */

@@ -28,6 +28,7 @@ export const distributionOf = (document: string) => DistributionId.from(document
 
 /** Days within which a new version is to be read. */
 const toRead = 14;
+export const readBy = (since: string): string => addDays(since, toRead);
 
 export const DutyId = kind("reading_duty", "rdy");
 export const dutyOf = (document: string, person: string) => DutyId.from(`${document}|${person}`);
@@ -55,7 +56,7 @@ export type Duty = z.output<typeof Duty>;
 export const Duties = entity(DutyId, Duty, {
   reach: "agency",
   facts: (d) => (d.state === "void" ? {} : { [`reading|${d.state}`]: 1 }),
-  tasks: (d) => (d.state === "due" ? [{ what: "read_document", to: `user:${d.person.id}`, due: addDays(d.since, toRead) }] : []),
+  tasks: (d) => (d.state === "due" ? [{ what: "read_document", to: `user:${d.person.id}`, due: readBy(d.since) }] : []),
   list: (d) => ({ in: d.document, by: d.person.name }),
 });
 
