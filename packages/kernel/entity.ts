@@ -5,7 +5,7 @@ import type { Ctx, CtxAt, Level, OperatorCtx, ProvinceCtx } from "./ctx.ts";
 import { broken, notFound, type Problem } from "./errors.ts";
 import type { Id, Kind } from "./ids.ts";
 import { across, claimKeys, home, listPartition, nounPartition } from "./keys.ts";
-import type { Index, Item, Json, When } from "./table/port.ts";
+import type { Found, Index, Item, Json, Range, When } from "./table/port.ts";
 
 export type Facts = { readonly [name: string]: number };
 /** `to` is `user:<id>` or `role:<name>`; `due` is a civil date (YYYY-MM-DD) in Việt Nam. */
@@ -47,7 +47,14 @@ export type Ref<R, Optional extends boolean = boolean> = {
   readonly open: (item: Item) => Stored<R>;
 };
 export type Page<R> = { items: R[]; cursor?: string };
-export type PageWant = { list?: string | undefined; limit: number; cursor?: string | undefined; newestFirst?: boolean };
+export type PageWant = {
+  list?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+  newestFirst?: boolean;
+  /** Only those of which this holds, told by what is stored. The list is read on until the page is full: for lists of some hundreds. */
+  only?: { asked: string; holds: (item: Item) => boolean } | undefined;
+};
 /** What reading a page needs of a ctx, whatever its level. */
 type Reader = Pick<Ctx, "scope" | "actor" | "table">;
 type Plain<K extends string> = { id: Id<K>; version: number };
@@ -73,6 +80,24 @@ type Options<L extends Level, R> = {
   line?: (record: R) => Line | undefined;
 };
 export type Entity<K extends string, R extends Plain<K>, L extends Level> = ReturnType<typeof entity<K, R, L>>;
+
+type Wanted = Omit<Range, "after"> & { after: Range["after"] | undefined };
+/** The first of a range that match, and where to go on when there are more. */
+async function matching({ table }: Reader, { limit, after: from, ...range }: Wanted, holds: (item: Item) => boolean): Promise<Found> {
+  const items: Item[] = [];
+  for (let after = from; ;) {
+    const page = await table.query({ ...range, limit: most, ...(after ? { after } : {}) });
+    for (const item of page.items) {
+      if (!holds(item)) continue;
+      if (items.length === limit) return { items, next: items.at(-1)! };
+      items.push(item);
+    }
+    if (!page.next) return { items };
+    after = page.next;
+  }
+}
+/** A page of records of a kilobyte each ends before that many. */
+const most = 1000;
 
 /** How lines are remembered in the record that says them. */
 export const marksOf = (lines: Derived["lines"]) =>
@@ -142,17 +167,14 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
   };
 
   async function pageOf(ctx: Reader, index: Index | undefined, pk: string, want: PageWant): Promise<Page<Stored<R>>> {
-    const bound: Cursor = { ctx, query: `${pk}?${want.newestFirst ?? false}` };
-    const after = want.cursor ? openCursor(bound, want.cursor, index ? 3 : 1) : undefined;
-    const found = await ctx.table.query({
-      pk,
-      limit: want.limit,
-      newestFirst: want.newestFirst ?? false,
-      ...(index ? { index } : {}),
-      ...(after
-        ? { after: index ? { pk: after[0]!, sk: after[1]!, [`${index}pk`]: pk, [`${index}sk`]: after[2]! } : { pk, sk: after[0]! } }
-        : {}),
-    });
+    const { limit, newestFirst = false, only } = want;
+    const bound: Cursor = { ctx, query: `${pk}?${newestFirst}${only ? `?${only.asked}` : ""}` };
+    const said = want.cursor ? openCursor(bound, want.cursor, index ? 3 : 1) : undefined;
+    const after = said && (index ? { pk: said[0]!, sk: said[1]!, [`${index}pk`]: pk, [`${index}sk`]: said[2]! } : { pk, sk: said[0]! });
+    const range = { pk, newestFirst, ...(index ? { index } : {}) };
+    const found = await (only
+      ? matching(ctx, { ...range, limit, after }, only.holds)
+      : ctx.table.query({ ...range, limit, ...(after ? { after } : {}) }));
     const { next } = found;
     const seal = next && sealCursor(bound, index ? [next.pk, next.sk, String(next[`${index}sk`])] : [next.sk]);
     return { items: found.items.map(open), ...(seal ? { cursor: seal } : {}) };

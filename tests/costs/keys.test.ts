@@ -78,7 +78,7 @@ function text(): string {
 Observed, not written: \`tests/costs/keys.test.ts\` sends every route its rightful call, lets the projector follow, and notes each key that
 was read, written or found in the table. Keys are spelt in one file, \`packages/kernel/keys.ts\`; how far each scope reaches stands in
 \`packages/kernel/reach.ts\`. Every partition starts with the scope and nothing is ever scanned. Only a catalogue is
-read whole and matched in memory (decision 0020); nothing else is filtered after it was read. This page
+read whole and matched in memory, and a search goes through its list (decision 0020); nothing else is filtered after it was read. This page
 is made by \`UPDATE_DOCS=1 npx vitest run tests/costs\`.
 
 A read is strongly consistent: 1 RCU for each 4 KB, of an item or of a page. A write stands in a transaction: 2 WCU for each KB, and 1 for

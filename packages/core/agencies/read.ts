@@ -1,16 +1,17 @@
 import { CivilDate, civilDate, query } from "@chuan/kernel";
 import * as z from "zod";
-import { pageOf, paging } from "../fields/index.ts";
+import { found, pageOf, paging, search } from "../fields/index.ts";
 import { Agencies, Agency, agencyType, level } from "./agency.ts";
 
-/** Agencies in the order of their codes, `state` active unless said otherwise. */
+/** Agencies in the order of their codes, `state` active unless said otherwise; with `search` those whose code and name have these words. */
 export const list = query({
   name: "agency.list",
   reach: "province",
   can: "agency:read",
-  input: z.strictObject({ state: z.enum(["active", "closed"]).default("active"), ...paging }),
+  input: z.strictObject({ state: z.enum(["active", "closed"]).default("active"), search, ...paging }),
   answer: pageOf(Agency),
-  run: (ctx, { state, limit, cursor }) => Agencies.pageAcross(ctx, { list: state, limit, cursor }),
+  run: (ctx, { state, search: asked, limit, cursor }) =>
+    Agencies.pageAcross(ctx, { list: state, limit, cursor, only: found(asked, ({ code, name }) => `${String(code)}\n${String(name)}`) }),
 });
 
 const AsOf = z

@@ -1,6 +1,6 @@
 import { type AgencyCtx, CivilDate, eachLine, type Id, inOrder, pageOfRows, query } from "@chuan/kernel";
 import * as z from "zod";
-import { folded, line, paging, searching } from "../fields/index.ts";
+import { folded, line, paging, search, searching } from "../fields/index.ts";
 import { clause, DocumentId, type DocumentKind, documentKinds, number, VersionId } from "./document.ts";
 import { documentCatalogue, type DocumentStatus, documentStatuses, isWithdrawn, orderIn, partsOf, textOf } from "./line.ts";
 
@@ -37,7 +37,7 @@ export const masterListFilters = {
   /** Due for review on this day or before. */
   dueBy: CivilDate.optional(),
   /** Words of code, title and unit in any order, by their beginnings, without regard to dấu. */
-  search: z.string().max(200).optional(),
+  search,
 };
 const Filters = z.strictObject(masterListFilters);
 export type MasterListFilters = z.input<typeof Filters>;

@@ -54,4 +54,4 @@ export const paging = {
 export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), cursor: z.string().optional() });
 
 export { folded } from "./folded.ts";
-export { naturalOrder, searching } from "./search.ts";
+export { found, naturalOrder, search, searching } from "./search.ts";

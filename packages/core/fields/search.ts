@@ -1,3 +1,5 @@
+import type { Item } from "@chuan/kernel";
+import * as z from "zod";
 import { folded } from "./folded.ts";
 
 const isWord = /[\p{L}\p{N}]/u;
@@ -72,3 +74,11 @@ export const naturalOrder = (code: string): string =>
     const value = digits.replace(/^0+(?=\d)/, "");
     return String.fromCharCode(0x30 + value.length) + value;
   });
+
+/** Words to look for, as lists take them. */
+export const search = z.string().max(200).optional();
+/** What a list shows of its records when something is looked for; `textOf` gives the code on the first line, then what else is searched. */
+export function found(asked: string | undefined, textOf: (item: Item) => string) {
+  const looked = searching(asked);
+  return looked && { asked: folded(asked!), holds: (item: Item) => looked(textOf(item)) };
+}

@@ -1,10 +1,13 @@
-import { heldTo, query } from "@chuan/kernel";
+import { heldTo, type Item, query } from "@chuan/kernel";
 import * as z from "zod";
-import { pageOf, paging } from "../fields/index.ts";
+import { found, pageOf, paging, search } from "../fields/index.ts";
 import { Member, Members } from "./member.ts";
 
+/** A person is looked for by name, title and address; they have no code. */
+const wordsOf = ({ name, title, email }: Item) => ["", name, title ?? "", email].map(String).join("\n");
+
 type Level = "agency" | "province" | "operator";
-const input = z.strictObject({ state: z.enum(["invited", "active", "deactivated"]).default("active"), ...paging });
+const input = z.strictObject({ state: z.enum(["invited", "active", "deactivated"]).default("active"), search, ...paging });
 
 const listAt = <const L extends Level>(reach: L) =>
   heldTo(
@@ -15,7 +18,7 @@ const listAt = <const L extends Level>(reach: L) =>
       can: "member:read",
       input,
       answer: pageOf(Member),
-      run: (ctx, { state, limit, cursor }) => Members.page(ctx, { list: state, limit, cursor }),
+      run: (ctx, { state, search: asked, limit, cursor }) => Members.page(ctx, { list: state, limit, cursor, only: found(asked, wordsOf) }),
     }),
   );
 
@@ -31,7 +34,7 @@ export const listAll = query({
   name: "member.list_all",
   reach: "province",
   can: "member:read",
-  input: z.strictObject(paging),
+  input: z.strictObject({ search, ...paging }),
   answer: pageOf(Member),
-  run: (ctx, { limit, cursor }) => Members.pageAcross(ctx, { list: "all", limit, cursor }),
+  run: (ctx, { search: asked, limit, cursor }) => Members.pageAcross(ctx, { list: "all", limit, cursor, only: found(asked, wordsOf) }),
 });
