@@ -6,7 +6,7 @@ import { about, anOffice, draftOf, issue, type Office, text } from "../documents
 import * as documents from "../documents/index.ts";
 import * as reading from "../reading/index.ts";
 import { plainText, textOfFile } from "../texts/index.ts";
-import { printReaders, printVersion } from "./index.ts";
+import { printMasterList, printReaders, printVersion } from "./index.ts";
 
 async function aDocument(office: Office, code = "QT.01") {
   const made = await documents.create(office.self(office.secretary), { code, ...about });
@@ -33,7 +33,7 @@ test("a version is printed with its number, its people as they signed, its amend
   await write(office, id, "Bước một: tiếp nhận hồ sơ của công dân.");
   await issue(office, document);
   const { name, words } = await printed(office, document, id);
-  expect(name).toBe("QT.01 - 1.0.pdf");
+  expect(name).toBe("QT.01 01-00.pdf");
   for (const said of [
     "QT.01",
     "Đỗ Thị Mai",
@@ -60,7 +60,7 @@ test("every copy says what it is: a draft before approval, out of force after an
   await documents.enforceDue(office.desk);
   const former = (await printed(office, document, id)).words;
   expect(former).toContain("HẾT HIỆU LỰC");
-  expect(former).toContain("QT.01 1.1");
+  expect(former).toContain("QT.01 (01/01)");
   expect((await printed(office, document, draftOf(next))).words).not.toContain("HẾT HIỆU LỰC");
   await documents.withdraw(office.self(office.head), { id: document, reason: "Không còn áp dụng" });
   expect((await printed(office, document, draftOf(next))).words).toContain("HẾT HIỆU LỰC");
@@ -107,4 +107,25 @@ test("a version of another document is not found under this one", async () => {
   const office = await anOffice();
   const [a, b] = [await aDocument(office), await aDocument(office, "QT.02")];
   expect(await outcome(printVersion(office.self(office.head), { document: a.document, id: b.id }))).toBe("document_version.not_found");
+});
+
+test("the master list is printed as it is filtered, in the order of codes, whatever titles begin with", async () => {
+  const office = await anOffice();
+  const { document } = await aDocument(office, "QT.10");
+  await issue(office, document);
+  await documents.create(office.self(office.secretary), { code: "QT.2", ...about, title: "=HYPERLINK(1)" });
+  await documents.create(office.self(office.secretary), { code: "BM.1", title: "Phiếu", kind: "form" });
+  const list = async (filters: object) => {
+    const { url, name } = await printMasterList(office.self(office.head), { form: "csv", ...filters });
+    expect(name).toMatch(/^Danh mục tài liệu .+\.csv$/);
+    return Buffer.from(await fetched(office, url)).toString("utf8");
+  };
+  const processes = await list({ kind: "process" });
+  expect(processes.indexOf("QT.2")).toBeLessThan(processes.indexOf("QT.10"));
+  expect(processes).not.toContain("BM.1");
+  expect(processes).not.toMatch(/(?:^|[,;"])=/m);
+  expect(await list({ search: "phieu" })).toContain("BM.1");
+  const { url } = await printMasterList(office.self(office.head), {});
+  const { words } = { words: plainText((await textOfFile(await fetched(office, url))).text ?? []) };
+  for (const said of ["DANH MỤC TÀI LIỆU", "QT.10", "Phiếu"]) expect(words).toContain(said);
 });

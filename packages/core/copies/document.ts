@@ -19,17 +19,7 @@ import {
 import { bytesOf, Link, offer } from "../files/index.ts";
 import { type Controlled, printCover, printDocument, type PrintStanding, type Seal, stampPdf } from "../prints/index.ts";
 import { headOf } from "./heading.ts";
-
-const kindNames = {
-  policy: "Chính sách",
-  manual: "Sổ tay",
-  process: "Quy trình",
-  work_instruction: "Hướng dẫn công việc",
-  form: "Biểu mẫu",
-  decision: "Quyết định",
-  plan: "Kế hoạch",
-  external: "Tài liệu bên ngoài",
-} as const satisfies Record<Document["kind"], string>;
+import { fileName, kindNames, numberOf } from "./words.ts";
 
 /** Amendments shown on the cover: the newest of them, which is what a reader asks for. */
 const amendmentsShown = 20;
@@ -63,7 +53,7 @@ export const printVersion = query({
       ...headOf(ctx, Agencies.open(agency)),
       ...controlOf(known, edition, all.items),
     };
-    const name = `${edition.code.replace(/[/\\:*?"<>|]/g, "-")} - ${edition.issue}.${edition.revision}.pdf`;
+    const name = `${fileName(edition.code, numberOf(edition))}.pdf`;
     return offer(ctx, await pdfOf(edition, text, control, (sha256) => bytesOf(ctx, sha256)), { name, type: "application/pdf" });
   },
 });
@@ -100,7 +90,7 @@ function controlOf(document: Document, edition: Version, all: readonly Version[]
       .slice(0, amendmentsShown)
       .toReversed()
       .map((each) => ({
-        edition: `${String(each.issue).padStart(2, "0")}/${String(each.revision).padStart(2, "0")}`,
+        edition: numberOf(each),
         on: "effectiveFrom" in each ? each.effectiveFrom : undefined,
         change: each.changes?.summary ?? "",
         reason: each.changes?.reason ?? "",
@@ -125,5 +115,5 @@ function printStanding(document: Document, edition: Version, all: readonly Versi
   const on = ended?.endedOn ?? edition.effectiveFrom;
   if (is === "withdrawn") return { is, seal, on };
   const next = all.findLast((each) => "approver" in each && (each.issue - edition.issue || each.revision - edition.revision) > 0);
-  return { is, seal, on, replacedBy: next ? `${next.code} ${next.issue}.${next.revision}` : document.code };
+  return { is, seal, on, replacedBy: next ? `${next.code} (${numberOf(next)})` : document.code };
 }

@@ -1,2 +1,3 @@
 export { printVersion } from "./document.ts";
+export { printMasterList } from "./master-list.ts";
 export { printReaders } from "./readers.ts";

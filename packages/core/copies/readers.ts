@@ -7,6 +7,7 @@ import { type List, listForms, printList } from "../prints/index.ts";
 import { Duties, type Duty } from "../reading/index.ts";
 import { headOf } from "./heading.ts";
 import { fileTypes } from "./types.ts";
+import { fileName } from "./words.ts";
 
 const states = { due: "Chưa xác nhận", read: "Đã đọc, đã hiểu", void: "Không còn yêu cầu" } as const satisfies Record<
   Duty["state"],
@@ -50,7 +51,7 @@ export const printReaders = query({
           read: duty.state === "read" ? civilDate(new Date(duty.readAt)) : null,
         })),
     };
-    const name = `Danh sách phân phối ${code.replace(/[/\\:*?"<>|]/g, "-")}.${form}`;
+    const name = `${fileName("Danh sách phân phối", code)}.${form}`;
     return offer(ctx, await printList(list, form), { name, type: fileTypes[form] });
   },
 });

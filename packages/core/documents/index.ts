@@ -7,6 +7,7 @@ export {
   documentCode,
   DocumentId,
   documentKinds,
+  type DocumentNumber,
   Documents,
   outOfForce,
   type Standing,

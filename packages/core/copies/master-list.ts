@@ -1,0 +1,74 @@
+import { query } from "@chuan/kernel";
+import * as z from "zod";
+import { Agencies } from "../agencies/index.ts";
+import { masterList, type MasterListFilters, masterListFilters, type DocumentRow } from "../documents/index.ts";
+import { Link, offer } from "../files/index.ts";
+import { type List, listForms, printList } from "../prints/index.ts";
+import { headOf } from "./heading.ts";
+import { fileTypes } from "./types.ts";
+import { fileName, kindNames, numberOf, statusNames } from "./words.ts";
+
+/** The master list (danh mục tài liệu, ISO 9001:2015 clause 7.5.3.2) as it is filtered: on paper, to go on working with, or for a program. */
+export const printMasterList = query({
+  name: "document.print_list",
+  reach: "agency",
+  can: "document:read",
+  input: z.strictObject({ ...masterListFilters, form: z.enum(listForms).default("pdf") }),
+  answer: Link,
+  run: async (ctx, { form, ...filters }) => {
+    const [agency, rows] = await Promise.all([Agencies.read(ctx, ctx.scope.agency), masterList(ctx, filters)]);
+    const said = inWords(filters);
+    const list: List = {
+      ...headOf(ctx, agency),
+      title: "Danh mục tài liệu",
+      ...(said ? { filter: said } : {}),
+      asOf: ctx.clock().toISOString(),
+      columns: [
+        { key: "no", header: "STT", width: 5, kind: "number" },
+        { key: "code", header: "Mã hiệu", width: 16, kind: "text" },
+        { key: "title", header: "Tên tài liệu", width: 46, kind: "text" },
+        { key: "kind", header: "Loại", width: 16, kind: "text" },
+        { key: "number", header: "Lần ban hành", width: 10, kind: "text" },
+        { key: "from", header: "Ngày hiệu lực", width: 12, kind: "date" },
+        { key: "status", header: "Tình trạng", width: 18, kind: "text" },
+        { key: "unit", header: "Đơn vị", width: 18, kind: "text" },
+        { key: "clauses", header: "Điều khoản", width: 12, kind: "text" },
+        { key: "due", header: "Hạn rà soát", width: 12, kind: "date" },
+      ],
+      rows: rows.map((row, i) => ({ no: i + 1, ...cellsOf(row) })),
+    };
+    return offer(ctx, await printList(list, form), {
+      name: `${fileName("Danh mục tài liệu", agency.name).slice(0, 150)}.${form}`,
+      type: fileTypes[form],
+    });
+  },
+});
+
+function cellsOf({ code, title, kind, inForce, scheduled, open, statuses, unit, clauses, reviewDue }: DocumentRow) {
+  const edition = inForce ?? scheduled;
+  const number = edition ?? open;
+  return {
+    code,
+    title,
+    kind: kindNames[kind],
+    number: number && numberOf(number),
+    from: edition?.effectiveFrom,
+    status: statuses.map((status) => statusNames[status]).join("; "),
+    unit,
+    clauses: clauses.join(", "),
+    due: reviewDue,
+  };
+}
+
+/** What was asked for, as it stands under the title. */
+function inWords({ kind, status, unit, clause, dueBy, search }: MasterListFilters): string {
+  const said = [
+    kind && `Loại: ${kindNames[kind]}`,
+    status && `Tình trạng: ${status === "all" ? "tất cả" : statusNames[status]}`,
+    unit && `Đơn vị: ${unit}`,
+    clause && `Điều khoản: ${clause}`,
+    dueBy && `Đến hạn rà soát ngày ${dueBy.split("-").toReversed().join("/")}`,
+    search && `Có chữ: ${search}`,
+  ];
+  return said.filter(Boolean).join("; ");
+}
