@@ -8,6 +8,7 @@ import { Destructions, Documents, Texts, Versions } from "./documents/index.ts";
 import { FileRecords } from "./files/index.ts";
 import { Imports, Parts } from "./imports/index.ts";
 import { LegalUpdates } from "./laws/index.ts";
+import { ModelEditions, Models, ModelTexts, Offers, Uptakes } from "./models/index.ts";
 import { Members } from "./people/index.ts";
 import { Workspaces } from "./provinces/index.ts";
 import { Distributions, Duties } from "./reading/index.ts";
@@ -36,6 +37,11 @@ export const nouns: readonly Noun[] = [
   nounAt(Distributions, "agency"),
   nounAt(Duties, "agency"),
   nounAt(LegalUpdates, "agency"),
+  nounAt(Models, "province"),
+  nounAt(ModelTexts, "province"),
+  nounAt(Offers, "province"),
+  nounAt(ModelEditions, "province"),
+  nounAt(Uptakes, "agency"),
   nounAt(Accounts, "identity"),
   nounAt(Attempts, "identity"),
   nounAt(ClientKeys, "identity"),

@@ -107,6 +107,18 @@ test("a command that decided on a record which changed meanwhile is refused, tho
   await expect(slow(ctx, {})).rejects.toMatchObject({ kind: "stale", more: { version: 2 } });
 });
 
+test("a record that is loaded under two names, there or not, is one record", async () => {
+  const { ctx } = aWorld();
+  const { id } = await write(ctx, text);
+  const none = NoteId.mint(new Date());
+  const twice = command({
+    ...odd,
+    loads: (c) => ({ a: Notes.at(c, id), b: Notes.at(c, id), c: Notes.perhapsAt(c, none), d: Notes.perhapsAt(c, none) }),
+    run: (c) => Notes.create<Body>(c, NoteId.mint(c.clock()), { ...text, code: "79", state: "draft", writtenBy: "-" }),
+  });
+  expect(await twice(ctx, {})).toMatchObject({ code: "79" });
+});
+
 test("a command that decided on the absence of a record which came meanwhile is refused", async () => {
   const { ctx, bare } = aWorld();
   const wanted = NoteId.mint(new Date());

@@ -72,17 +72,20 @@ function recordSteps({ change, read, missing }: Act): Step[] {
     op: { put: item, when, was },
     lost: (now: Item | undefined) => stale(noun, now && Number(now["version"])),
   }));
-  const checks = read
+  // A record may be loaded under two names, such as the one who acts and the one who is spoken of; it is checked once.
+  const checks = onceEach(read)
     .filter((item) => !edited.has(`${item.pk}\n${item.sk}`))
     .map((item) => ({
       op: { check: { pk: item.pk, sk: item.sk }, when: { equals: { version: Number(item["version"]) } } },
       lost: (now: Item | undefined) => stale("record", now && Number(now["version"])),
     }));
-  const absences = missing
+  const absences = onceEach(missing)
     .filter(({ pk, sk }) => !edited.has(`${pk}\n${sk}`))
     .map(({ pk, sk }) => ({ op: { check: { pk, sk }, when: { absent: true as const } }, lost: () => stale("record", undefined) }));
   return [...puts, ...checks, ...absences];
 }
+
+const onceEach = <K extends Key>(keys: readonly K[]): K[] => [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
 
 function onceStep({ once, kept, change }: Act): Step[] {
   if (!once) return [];

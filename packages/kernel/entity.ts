@@ -1,10 +1,11 @@
 import type * as z from "zod";
 import { drawerOf, type Line, markOf } from "./catalogue.ts";
 import { type Cursor, openCursor, sealCursor } from "./cursor.ts";
-import type { Ctx, CtxAt, Level, OperatorCtx, ProvinceCtx } from "./ctx.ts";
+import type { AgencyCtx, Ctx, CtxAt, Level, OperatorCtx, ProvinceCtx } from "./ctx.ts";
 import { broken, notFound, type Problem } from "./errors.ts";
 import type { Id, Kind } from "./ids.ts";
-import { across, claimKeys, home, listPartition, nounPartition } from "./keys.ts";
+import { across, claimKeys, home, listPartition, nounPartition, sharedShelf } from "./keys.ts";
+import type { Scope } from "./scope.ts";
 import type { Found, Index, Item, Json, Range, When } from "./table/port.ts";
 
 export type Facts = { readonly [name: string]: number };
@@ -78,6 +79,8 @@ type Options<L extends Level, R> = {
   listAcross?: (record: R) => Listing | undefined;
   /** What it says of itself in a catalogue of its place, for lists of thousands that are filtered and searched. */
   line?: (record: R) => Line | undefined;
+  /** Of a province: its agencies read these records, by `sharedAt` and `sharedPage`. They cannot write them. */
+  shared?: true;
 };
 export type Entity<K extends string, R extends Plain<K>, L extends Level> = ReturnType<typeof entity<K, R, L>>;
 
@@ -120,6 +123,8 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
     const line = options.line?.(record);
     return line ? { [`${line.in}#${drawerOf(line.of ?? record.id)}`]: line.says } : {};
   };
+  /** Where its records lie: by the place, or on the shelf that a province shares. Written there by the province alone (reach.ts). */
+  const shelf = (scope: Scope) => (options.shared && "province" in scope ? sharedShelf(scope.province) : home(scope));
   const factsOf = (record: R): Facts => Object.fromEntries(Object.entries(options.facts?.(record) ?? {}).filter(([, n]) => n !== 0));
 
   /** @throws broken when the item does not parse (our fault), or was written by newer code, whose fields we would drop. */
@@ -140,7 +145,7 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
 
   function edit<T extends R>(ctx: CtxAt<L>, record: T, was: Item | undefined, when: When): Change<T> {
     const place = home(ctx.scope);
-    const pk = nounPartition(place, id.name);
+    const pk = nounPartition(shelf(ctx.scope), id.name);
     if (was && was.pk !== pk) throw broken(`${id.name}.elsewhere`, "a record is changed in its own place only");
     const parsed = schema.parse(record) as T;
     const derived = derive(parsed, ctx);
@@ -148,7 +153,7 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
     const wide = options.listAcross?.(parsed);
     const item = {
       ...(parsed as object),
-      ...(list && indexed("gsi1", listPartition(place, id.name, list.in), list, parsed)),
+      ...(list && indexed("gsi1", listPartition(shelf(ctx.scope), id.name, list.in), list, parsed)),
       ...(wide && indexed("gsi2", across(ctx.scope, id.name, wide.in), wide, parsed)),
       pk,
       sk: record.id,
@@ -161,10 +166,18 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
     return { answer: parsed, edits: [{ noun: id.name, id: record.id, place, was, item, when, derived }] };
   }
 
-  const ref = <O extends boolean>(ctx: CtxAt<L>, recordId: Id<K>, optional: O): Ref<R, O> => {
-    const place = home(ctx.scope);
-    return { noun: id.name, place, key: { pk: nounPartition(place, id.name), sk: recordId }, open, optional };
-  };
+  const ref = <O extends boolean>(ctx: Pick<Ctx, "scope">, recordId: Id<K>, optional: O): Ref<R, O> => ({
+    noun: id.name,
+    place: home(ctx.scope),
+    key: { pk: nounPartition(shelf(ctx.scope), id.name), sk: recordId },
+    open,
+    optional,
+  });
+
+  const pageIn = (ctx: Reader, want: PageWant): Promise<Page<Stored<R>>> =>
+    want.list === undefined
+      ? pageOf(ctx, undefined, nounPartition(shelf(ctx.scope), id.name), want)
+      : pageOf(ctx, "gsi1", listPartition(shelf(ctx.scope), id.name, want.list), want);
 
   async function pageOf(ctx: Reader, index: Index | undefined, pk: string, want: PageWant): Promise<Page<Stored<R>>> {
     const { limit, newestFirst = false, only } = want;
@@ -185,6 +198,7 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
     id,
     schema,
     reach: options.reach,
+    shared: options.shared === true,
     factsOf,
     /** What it says in catalogues, by drawer; undefined of a noun that stands in none. */
     linesOf: options.line && linesOf,
@@ -199,10 +213,10 @@ export function entity<const K extends string, R extends Plain<K>, const L exten
       return open(item);
     },
     /** Of one place, in the order of ids (minted ones: by time). With `list`, those of that list, from the index: it may lag by a moment. */
-    page: (ctx: CtxAt<L>, want: PageWant): Promise<Page<Stored<R>>> =>
-      want.list === undefined
-        ? pageOf(ctx, undefined, nounPartition(home(ctx.scope), id.name), want)
-        : pageOf(ctx, "gsi1", listPartition(home(ctx.scope), id.name, want.list), want),
+    page: (ctx: CtxAt<L>, want: PageWant): Promise<Page<Stored<R>>> => pageIn(ctx, want),
+    /** What the province of an agency shares, as the agency loads it: held to its version, never changed. */
+    sharedAt: (ctx: AgencyCtx, recordId: Id<K>): Ref<R, false> => ref(ctx, recordId, false),
+    sharedPage: (ctx: AgencyCtx, want: PageWant): Promise<Page<Stored<R>>> => pageIn(ctx, want),
     /** Across the places of a province (or of the platform), from the index: it may lag by a moment. */
     pageAcross: (ctx: ProvinceCtx | OperatorCtx, want: PageWant & { list: string }): Promise<Page<Stored<R>>> =>
       pageOf(ctx, "gsi2", across(ctx.scope, id.name, want.list), want),

@@ -26,6 +26,8 @@ export function ownerOf(pk: string): { scope: Scope; noun: string } | undefined 
   if (root === "P" && rest[1] === "A" && rest.length === 4)
     return { scope: { level: "agency", province, agency: rest[2] as Id<"agency"> }, noun: rest[3]! };
   if (root === "P" && rest[1] === "S" && rest.length === 3) return { scope: { level: "province", province }, noun: rest[2]! };
+  if (root === "P" && rest[1] === "S" && rest[2] === "shared" && rest.length === 4)
+    return { scope: { level: "province", province }, noun: rest[3]! };
   if (root === "P" && rest[1] === "W" && rest.length === 3) return { scope: { level: "workspace", province }, noun: rest[2]! };
   if (root === "I" && rest.length === 2) return { scope: { level: "identity", who: rest[0]! }, noun: rest[1]! };
   if (root === "O" && rest.length === 1) return { scope: { level: "operator" }, noun: rest[0]! };
@@ -38,6 +40,8 @@ export function across(scope: Scope, noun: string, list: string): string {
   return `${root}#X#${noun}#${list}`;
 }
 
+/** The part of a province's desk that its agencies read: where records of a noun lie that is declared `shared`. */
+export const sharedShelf = (province: ProvinceKey) => `P#${province}#S#shared`;
 export const nounPartition = (place: string, noun: string) => `${place}#${noun}`;
 export const listPartition = (place: string, noun: string, list: string) => `${place}#${noun}#${list}`;
 export const workPartition = (place: string, to: string) => `${place}#to#${to}`;

@@ -38,6 +38,7 @@ function sharedRead(seen: Seen, w: Setting): boolean {
   const shared = ({ pk }: { pk: string }) =>
     [`P#${w.province}#W#`, `P#${w.province}#S#shared#`, `P#${w.province}#S#settings`].some((prefix) => pk.startsWith(prefix));
   if (seen.call === "get") return shared(seen.key);
+  if (seen.call === "query") return shared(seen.range);
   return seen.call === "transact" && seen.ops.every((op) => "check" in op && shared(op.check));
 }
 

@@ -7,6 +7,7 @@ import { delegateInAgency, delegateInProvince, MemberId } from "@chuan/core/peop
 import { randomBytes } from "node:crypto";
 import { as } from "../world.ts";
 import { documentRows } from "./rows-documents.ts";
+import { modelRows } from "./rows-models.ts";
 import type { Row } from "./rows.ts";
 import { anActor, anEmail, type Ask, type Setting, type Someone } from "./setting.ts";
 
@@ -31,6 +32,7 @@ const someone = (role: Someone["role"], at: "desk" | "here") => async (w: Settin
 
 export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row } = {
   ...documentRows,
+  ...modelRows,
   "GET /v1/settings": { ask: () => ({}) },
   "POST /v1/settings": { ask: () => ({ input: { agencyReportDue: "11-15" } }) },
 

@@ -2,6 +2,7 @@ import { job } from "@chuan/core/access";
 import { byState } from "@chuan/core/adoption";
 import { asJob } from "@chuan/core/entrance";
 import { aggregates, provinceRollup } from "@chuan/core/figures";
+import * as models from "@chuan/core/models";
 import { type NationalCtx, type ProvinceCtx, ProvinceKey } from "@chuan/kernel";
 import { dataFolder, loadDemo, openPlatform } from "@chuan/local";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -40,6 +41,20 @@ test("Quảng Nam about 2014, loaded as its people would enter it: every number 
     counts: { agencies: 40, declared: 32, declared_full: 19 },
     shares: { declared: 80 },
   });
+  platform.close();
+});
+
+test("Quảng Ninh's framework: some wards have taken it up, one stands on the newer version, the others are told by name", async () => {
+  const { platform } = await aDemo();
+  const scope = { level: "province", province: ProvinceKey.parse("22.2025" as ProvinceKey) } as const;
+  const desk = asJob<ProvinceCtx>(platform.means("test"), job("test", "document:read"), scope);
+  const { items } = await models.list(desk, {});
+  expect(items).toHaveLength(5);
+  const { id } = items.find(({ code }) => code === "QT.01")!;
+  const codes = async (standing: "missing" | "behind" | "current") =>
+    (await models.uptakes(desk, { id, standing, limit: 200 })).items.map(({ agency }) => agency.code);
+  expect([await codes("current"), await codes("behind")]).toEqual([["P.02"], ["P.01", "P.03", "X.01"]]);
+  expect(await codes("missing")).toHaveLength(61 - 4);
   platform.close();
 });
 

@@ -21,6 +21,7 @@ export const permissions = {
   "document:enforce": { vi: "Đưa tài liệu vào hiệu lực đúng ngày", en: "Bring documents into force on their day (job)" },
   "file:send": { vi: "Tải tệp lên", en: "Upload files" },
   "file:collect": { vi: "Dọn tệp không còn dùng", en: "Remove files that nothing holds (job)" },
+  "model:manage": { vi: "Soạn, công bố văn bản mẫu", en: "Write and publish model documents" },
   "figures:read": { vi: "Xem số liệu tổng hợp", en: "Read the sums" },
   "trail:read": { vi: "Xem nhật ký", en: "Read the trail" },
   "task:read": { vi: "Xem việc cần làm", en: "See tasks" },

@@ -31,6 +31,7 @@ export const roles = {
       "member:delegate",
       "trail:read",
       "client:manage",
+      "model:manage",
       "settings:manage",
     ],
     below: [...see, "member:read", "member:manage", "member:appoint", "adoption:record", "adoption:declare", "trail:read"],

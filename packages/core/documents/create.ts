@@ -1,7 +1,7 @@
 import { type AgencyCtx, both, type Change, command, type Id, Problem, type Stored, together } from "@chuan/kernel";
 import * as z from "zod";
 import type { Named } from "../files/index.ts";
-import { codesOf, retentionOf, settingsFor } from "../settings/index.ts";
+import { codesOf, type DocumentRules, retentionOf, settingsFor } from "../settings/index.ts";
 import { hashOf, readCanonical } from "../texts/index.ts";
 import { codeParts, mustFit, nextCode, seriesOf } from "./codes.ts";
 import { about, Document, type Document as Body, DocumentId, documentCode, type DocumentNumber, Documents, VersionId } from "./document.ts";
@@ -67,11 +67,7 @@ const begin = command({
     const rules = codesOf(input.kind, own, province);
     if (said !== undefined) mustFit(said, rules);
     const code = said ?? (await nextCode(ctx, seriesOf(rules, next), next));
-    const id = DocumentId.mint(ctx.clock());
-    const draft = draftOf(ctx, id, { ...input, code }, first, personOf(ctx, self), { body: blank });
-    const kept = input.retentionYears ?? retentionOf(input.kind, own, province);
-    const fields = { ...input, code, state: "active" as const, draft: draft.id, past: [], ...(kept ? { retentionYears: kept } : {}) };
-    return together(Documents.create<Body>(ctx, id, fields), ...draft.changes);
+    return drawnUp(ctx, { ...input, code }, { own, province }, personOf(ctx, self), blank);
   },
 });
 
@@ -96,6 +92,18 @@ export const create: typeof begin = Object.assign(
   },
   { does: begin.does, title: begin.title, reach: begin.reach, can: begin.can, input: begin.input, answer: begin.answer },
 );
+
+type Said = Pick<Extract<Body, { state: "active" }>, "code" | keyof typeof about>;
+type Decided = { own: DocumentRules | undefined; province: DocumentRules };
+
+/** A new document with its first draft, which begins with `body` and is held by the drafter. How long it is kept is as decided for its kind. */
+export function drawnUp(ctx: AgencyCtx, said: Said, { own, province }: Decided, drafter: Person, body: Text["longBody"]): Change<Body> {
+  const id = DocumentId.mint(ctx.clock());
+  const draft = draftOf(ctx, id, said, first, drafter, { body });
+  const kept = said.retentionYears ?? retentionOf(said.kind, own, province);
+  const fields = { ...said, state: "active" as const, draft: draft.id, past: [], ...(kept ? { retentionYears: kept } : {}) };
+  return together(Documents.create<Body>(ctx, id, fields), ...draft.changes);
+}
 
 export const withdrawnAlready = new Problem("illegal_state", "document.withdrawn", {
   vi: "Tài liệu này đã hết hiệu lực và bị bãi bỏ.",

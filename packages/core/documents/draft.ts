@@ -43,20 +43,20 @@ const notOurs = new Problem("illegal_state", "document.external", {
   vi: "Văn bản bên ngoài không sửa được; hãy đăng ký văn bản mới rồi bãi bỏ văn bản này.",
   en: "A text from outside is not revised: register the new one, then withdraw this.",
 });
-const notInForce = invalid("document.not_in_force", "from", {
+export const notInForce = invalid("document.not_in_force", "from", {
   vi: "Hãy nêu đúng phiên bản đang có hiệu lực để soạn tiếp từ đó.",
   en: "Name the version that is in force, to begin from it.",
 });
 
 /** Counted from what is in force, so that a draft that was dropped leaves no gap. */
-const nextNumber = (inForce: DocumentNumber | undefined, step: "issue" | "revision"): DocumentNumber =>
+export const nextNumber = (inForce: DocumentNumber | undefined, step: "issue" | "revision"): DocumentNumber =>
   !inForce
     ? first
     : step === "issue"
       ? { issue: inForce.issue + 1, revision: 0 }
       : { issue: inForce.issue, revision: inForce.revision + 1 };
 
-const oneDraft = new Problem("conflict", "document.draft_open", {
+export const oneDraft = new Problem("conflict", "document.draft_open", {
   vi: "Tài liệu đang có một bản dự thảo; hãy làm tiếp bản đó.",
   en: "A draft of this document is open; go on with it.",
 });

@@ -32,3 +32,8 @@ export { agree, callBack, decline, sendBack, sendForApproval, submit } from "./r
 export { isWhole, sealOf } from "./seal.ts";
 export { bodyOf, textIdFor, Texts } from "./text.ts";
 export { Content, Version, Versions } from "./version.ts";
+// For nouns that make documents or propose texts for them.
+export { mustFit } from "./codes.ts";
+export { drawnUp } from "./create.ts";
+export { about } from "./document.ts";
+export { rewrite } from "./rewrite.ts";

@@ -36,7 +36,13 @@ export function workspaceApp({ ring, guard, storesOf, ...platform }: Deps): Hono
     routes: workspaceRoutes,
     gate: (c) => guard.address(c),
     enter: enterWorkspace,
-    sizes: { "POST /v1/imports": fileSize, "POST /v1/agencies/{agency}/versions/{id}/save": textSize, "POST /v1/imports/check": fileSize },
+    sizes: {
+      "POST /v1/models": textSize,
+      "POST /v1/models/{id}/save": textSize,
+      "POST /v1/imports": fileSize,
+      "POST /v1/agencies/{agency}/versions/{id}/save": textSize,
+      "POST /v1/imports/check": fileSize,
+    },
   });
 }
 

@@ -8,6 +8,7 @@ import * as figures from "@chuan/core/figures";
 import * as files from "@chuan/core/files";
 import * as imports from "@chuan/core/imports";
 import * as laws from "@chuan/core/laws";
+import * as models from "@chuan/core/models";
 import * as people from "@chuan/core/people";
 import * as reading from "@chuan/core/reading";
 import * as settings from "@chuan/core/settings";
@@ -92,6 +93,20 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{agency}/laws": laws.register,
   "GET /v1/agencies/{agency}/legal-updates": laws.updates,
   "POST /v1/agencies/{agency}/legal-updates/{id}/finish": laws.finish,
+
+  "GET /v1/models": models.list,
+  "POST /v1/models": models.write,
+  "GET /v1/models/{id}": models.read,
+  "POST /v1/models/{id}/save": models.save,
+  "POST /v1/models/{id}/publish": models.publish,
+  "POST /v1/models/{id}/withdraw": models.withdraw,
+  "GET /v1/models/{id}/editions/{no}": models.readEdition,
+  "GET /v1/models/{id}/uptakes": models.uptakes,
+  "GET /v1/agencies/{agency}/models": models.offered,
+  "POST /v1/agencies/{agency}/models/take-up": models.takeUp,
+  "GET /v1/agencies/{agency}/models/{id}/editions/{no}": models.lookAt,
+  "GET /v1/agencies/{agency}/models/{id}/compare": models.compareToModel,
+  "POST /v1/agencies/{agency}/models/{id}/renew": models.renew,
 
   "GET /v1/members": people.listInProvince,
   "GET /v1/members/all": people.listAll,

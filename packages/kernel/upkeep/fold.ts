@@ -1,7 +1,6 @@
 import { civilDate } from "../clock.ts";
 import { addFacts } from "../derive.ts";
 import type { Facts } from "../entity.ts";
-import { nounPartition } from "../keys.ts";
 import { addDay, type Days } from "../sums.ts";
 import { everyItem } from "../table/every.ts";
 import type { Table } from "../table/port.ts";
@@ -34,10 +33,10 @@ export async function foldLog(table: Table, place: string, until = Infinity, bef
 export async function recount(table: Table, place: string, nouns: readonly Noun[]): Promise<{ facts: Facts; records: number }> {
   let facts: Facts = {};
   let records = 0;
-  const here = new Set(recordsOf(place, nouns).map(({ noun }) => noun));
-  for (const { name, count } of nouns.filter((noun) => here.has(noun.name)))
-    for await (const item of everyItem(table, { pk: nounPartition(place, name), limit: 200 })) {
-      facts = addFacts(facts, count(item));
+  const counts = new Map(nouns.map(({ name, count }) => [name, count]));
+  for (const { noun, pk } of recordsOf(place, nouns))
+    for await (const item of everyItem(table, { pk, limit: 200 })) {
+      facts = addFacts(facts, counts.get(noun)!(item));
       records++;
     }
   return { facts, records };

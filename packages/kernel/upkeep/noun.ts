@@ -9,6 +9,7 @@ import {
   oncePartition,
   ownerOf,
   placeSumsPartition,
+  sharedShelf,
   taskPartition,
   trailPartition,
 } from "../keys.ts";
@@ -18,6 +19,7 @@ import type { Item } from "../table/port.ts";
 export type Noun = {
   readonly name: string;
   readonly levels: readonly Level[];
+  readonly shared: boolean;
   readonly count: (item: Item) => Facts;
   readonly lines: ((item: Item) => Derived["lines"]) | undefined;
 };
@@ -30,6 +32,7 @@ export const nounAt = <K extends string, R extends { id: Id<K>; version: number 
   return {
     name: entity.name,
     levels,
+    shared: entity.shared,
     count: (item) => entity.factsOf(entity.open(item)),
     lines: linesOf && ((item) => linesOf(entity.open(item))),
   };
@@ -50,7 +53,12 @@ export type Partition = { readonly noun: string; readonly pk: string };
 
 /** The partitions in which records of a place lie. */
 export const recordsOf = (place: string, nouns: readonly Noun[]): Partition[] =>
-  nouns.filter(hasLevel(place)).map(({ name }) => ({ noun: name, pk: nounPartition(place, name) }));
+  nouns.filter(hasLevel(place)).map(({ name, shared }) => ({ noun: name, pk: nounPartition(shared ? shelfAt(place) : place, name) }));
+
+function shelfAt(place: string): string {
+  const scope = scopeOf(place);
+  return scope?.level === "province" ? sharedShelf(scope.province) : place;
+}
 
 /** Every partition of a place: records, and what the kernel keeps beside them. */
 export const partitionsOf = (place: string, nouns: readonly Noun[]): Partition[] => [

@@ -12,6 +12,7 @@ import { type DataFolder, dataFolder, writePrivately } from "../data.ts";
 import type { Platform } from "../platform.ts";
 import { type DemoSet, loadDocuments } from "./documents.ts";
 import { type Colleague, openOffice, type Role } from "./office.ts";
+import { loadModels } from "./models.ts";
 import { loadProvince } from "./province.ts";
 import { documentsOfNam, quangNam } from "./quang-nam.ts";
 import { documentsOfNinh, quangNinh } from "./quang-ninh.ts";
@@ -46,6 +47,7 @@ export async function loadDemo(platform: Platform, note: Note): Promise<void> {
   const ninh = await loadProvince(platform, quangNinh, lead("quangninh"));
   people.push({ ...lead("quangninh"), role: "province_lead", key: quangNinh.key });
   people.push(...(await staff(platform, ninh, "quangninh", quangNinh.key, "P.13", documentsOfNinh)));
+  await loadModels(ninh);
   people.push(...(await platformPeople(platform)));
   note("Tạo tài khoản mẫu · accounts …");
   await platform.settle();
