@@ -4,6 +4,8 @@ import { backup } from "./commands/backup.ts";
 import { catalogueRebuild } from "./commands/catalogue-rebuild.ts";
 import { catalogueVerify } from "./commands/catalogue-verify.ts";
 import { demoAccounts } from "./commands/demo-accounts.ts";
+import { deployCheck } from "./commands/deploy-check.ts";
+import { dlqReplay } from "./commands/dlq-replay.ts";
 import { documentsVerify } from "./commands/documents-verify.ts";
 import { exportAll } from "./commands/export.ts";
 import { keysRotate } from "./commands/keys-rotate.ts";
@@ -60,6 +62,8 @@ export function program(): Command {
     restore,
     group("demo", "dữ liệu mẫu · the demo", demoAccounts),
     group("keys", "khóa ký · signing keys", keysRotate),
+    deployCheck,
+    group("dlq", "tin chưa xử lý được trên đám mây · dead letters of the cloud", dlqReplay),
   ];
   for (const each of commands) whole.addCommand(each);
   return quiet(whole);

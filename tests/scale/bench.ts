@@ -1,4 +1,5 @@
 // `npm run bench`: what things cost, as ratios and exact counts. Times are of this machine and of this hour; counts are of anywhere.
+import { bundles } from "./bundles.ts";
 import { contention } from "./contention.ts";
 import { importing } from "./importing.ts";
 import { national } from "./national.ts";
@@ -8,7 +9,7 @@ import { signingIn } from "./signing-in.ts";
 
 export type Section = { title: string; rows: { readonly [column: string]: string | number }[]; wrong: string[] };
 
-const sections: readonly (() => Promise<Section>)[] = [requests, searching, importing, national, contention, signingIn];
+const sections: readonly (() => Promise<Section>)[] = [requests, searching, importing, national, contention, signingIn, bundles];
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 function print({ title, rows }: Section): void {

@@ -17,7 +17,7 @@ import {
   Versions,
 } from "../documents/index.ts";
 import { bytesOf, Link, offer } from "../files/index.ts";
-import { type Controlled, printCover, printDocument, type PrintStanding, type Seal, stampPdf } from "../prints/index.ts";
+import type { Controlled, PrintStanding, Seal } from "../prints/index.ts";
 import { headOf } from "./heading.ts";
 import { fileName, kindNames, numberOf } from "./words.ts";
 
@@ -60,6 +60,8 @@ export const printVersion = query({
 
 async function pdfOf(edition: Version, text: Item | undefined, control: Controlled, bytes: (sha256: string) => Promise<Uint8Array>) {
   const { content, images } = edition;
+  // Fonts and a writer of PDF are large: they come with the first who prints.
+  const { printCover, printDocument, stampPdf } = await import("../prints/index.ts");
   if (content.form === "text") {
     if (!text) throw notFound(Texts.name);
     const own = new Set(images.map(({ sha256 }) => sha256));

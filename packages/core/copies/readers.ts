@@ -3,10 +3,10 @@ import * as z from "zod";
 import { Agencies } from "../agencies/index.ts";
 import { DocumentId, Documents } from "../documents/index.ts";
 import { Link, offer } from "../files/index.ts";
-import { type List, listForms, printList } from "../prints/index.ts";
+import type { List } from "../prints/index.ts";
 import { Duties, type Duty } from "../reading/index.ts";
 import { headOf } from "./heading.ts";
-import { fileTypes } from "./types.ts";
+import { fileTypes, forms } from "./types.ts";
 import { fileName } from "./words.ts";
 
 const states = { due: "Chưa xác nhận", read: "Đã đọc, đã hiểu", void: "Không còn yêu cầu" } as const satisfies Record<
@@ -19,7 +19,7 @@ export const printReaders = query({
   name: "reading.print",
   reach: "agency",
   can: "document:read",
-  input: z.strictObject({ document: DocumentId.schema, form: z.enum(listForms).default("pdf") }),
+  input: z.strictObject({ document: DocumentId.schema, form: z.enum(forms).default("pdf") }),
   answer: Link,
   run: async (ctx, { document, form }) => {
     const [[about, agency], duties] = await Promise.all([
@@ -52,6 +52,7 @@ export const printReaders = query({
         })),
     };
     const name = `${fileName("Danh sách phân phối", code)}.${form}`;
+    const { printList } = await import("../prints/index.ts");
     return offer(ctx, await printList(list, form), { name, type: fileTypes[form] });
   },
 });

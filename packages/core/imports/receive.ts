@@ -2,7 +2,6 @@ import { AgencyId, civilDate, command, invalid, Problem, type ProvinceCtx, query
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { line } from "../fields/index.ts";
-import { readSheet } from "../sheets/index.ts";
 import { columns } from "./columns.ts";
 import { Import, ImportId, Imports, type Import as Body, Parts, partIdOf, partSize, Problems } from "./import.ts";
 import { inOrder, judgeAgainst, judgeRows, type Row } from "./judge.ts";
@@ -20,6 +19,8 @@ const codeOf = (ctx: ProvinceCtx) => ctx.scope.province.slice(0, 2);
 
 async function readRows(ctx: ProvinceCtx, { name, content }: Upload) {
   const bytes = Buffer.from(content, "base64");
+  // Readers of spreadsheets are large: they come with the first list.
+  const { readSheet } = await import("../sheets/index.ts");
   const sheet = await readSheet({ name, bytes }, columns);
   const { rows, problems } = judgeRows(sheet, codeOf(ctx), civilDate(ctx.clock()));
   return { bytes, rows, problems: [...problems, ...tooMuch(rows)] };

@@ -2,5 +2,5 @@ export type { Amendment, Controlled, PrintStanding, Seal, Signer } from "./contr
 export { printDocument } from "./document.ts";
 export type { List, ListColumn, Value } from "./list.ts";
 export type { Picture } from "./pictures.ts";
-export { type ListForm, listForms, printList } from "./print-list.ts";
+export { type ListForm, printList } from "./print-list.ts";
 export { printCover, stampPdf, type Upload } from "./stamp.ts";

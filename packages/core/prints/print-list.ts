@@ -3,8 +3,7 @@ import { listCsv } from "./list-csv.ts";
 import { listPdf } from "./list-pdf.ts";
 import { listXlsx } from "./list-xlsx.ts";
 
-export const listForms = ["pdf", "xlsx", "csv"] as const;
-export type ListForm = (typeof listForms)[number];
+export type ListForm = "pdf" | "xlsx" | "csv";
 
 /**
  * Any table as a file: on paper, to go on working with, or to read by a program. No cell of it is ever a formula. Equal input gives equal

@@ -27,7 +27,7 @@ export function streamHandler({ take, clock, log }: Options) {
     log({
       ...told,
       ms: Math.round(performance.now() - start),
-      ...(failed ? { failedAt: failed.sequence, error: textOf(failed.error) } : {}),
+      ...(failed ? { failedAt: failed.sequence, key: failed.key, error: textOf(failed.error) } : {}),
     });
     return { batchItemFailures: failed ? [{ itemIdentifier: failed.sequence }] : [] };
   };
@@ -51,7 +51,7 @@ export function streamHandler({ take, clock, log }: Options) {
         } catch (error) {
           // Someone else was faster with the same news: it is done.
           if (error instanceof Problem && error.kind === "stale") continue;
-          return { sequence: record.dynamodb?.SequenceNumber ?? "", error };
+          return { sequence: record.dynamodb?.SequenceNumber ?? "", key, error };
         }
       }
     return undefined;
