@@ -1,3 +1,4 @@
+import { carried } from "../packages/functions/lambda/carried";
 import type { FunctionName, Variables } from "../packages/functions/lambda/environment";
 import { policyOf, type Statement } from "./isolation";
 
@@ -53,6 +54,7 @@ export function createFunction<F extends FunctionName>({ name, role, environment
       environment: { ...environment, NODE_OPTIONS: "--enable-source-maps" },
       // What is loaded late, such as the writer of PDF, is a file of its own: a cold start does not read it.
       nodejs: { minify: true, sourcemap: true, splitting: true },
+      copyFiles: (carried[name] ?? []).map((file) => ({ ...file })),
     },
     { dependsOn: permissions },
   );

@@ -29,7 +29,7 @@ export const handler = handle(new Hono().get("/", (c) => c.json({ ok: true })));
 type Bundle = { file: string; first: number; whole: number };
 
 /** As SST 4.17.1 bundles with `splitting`: the same esbuild, the same options. `first` is what a cold start reads before it can answer. */
-async function bundle(name: string, outdir: string, entry: string): Promise<Bundle> {
+export async function bundle(name: string, outdir: string, entry: string): Promise<Bundle> {
   const { metafile } = await build({
     entryPoints: { [name]: entry },
     outdir,

@@ -13,8 +13,13 @@ const settings = { ...accountSettings, requireTotp: env.STAGE === "production" }
 
 async function open() {
   await ready();
-  const app = identityApp({ table, clock, log, verbs: accounts({ settings, secrets }), ring, settings, guard: guarded() });
+  const verbs = accounts({ settings, secrets });
+  const app = identityApp({ table, clock, log, verbs, ring, settings, guard: guarded() });
   app.get("/.well-known/jwks.json", async (c) => c.json(await ring.jwks()));
+  const described = async () => (await import("./reference.ts")).reference(verbs, env.VERSION);
+  let description: ReturnType<typeof described> | undefined;
+  for (const path of ["/openapi.json", "/docs", "/docs/*"])
+    app.get(path, async (c) => (await (description ??= described())).fetch(c.req.raw));
   return app;
 }
 

@@ -68,6 +68,19 @@ test("through a turn of the signing key every token is checked by functions that
   expect(seen.size).toBe(2);
 });
 
+test("a ring that was emptied because its keys leaked is filled by the clock; tokens of the former keys are refused within five minutes", async () => {
+  const store = secretStore();
+  await keepKeys(store, arns, clock());
+  const [signing, checking] = [signingRing(reading(), "ring"), publicKeys(reading(), "jwks")];
+  const leaked = await mintAccess(signing, claims, 10, clock());
+  await verifyAccess(await checking.jwks(), leaked, clock());
+  await store.write("ring", '{"keys":[]}');
+  await keepKeys(store, arns, clock());
+  now += minutes(5);
+  await expect(verifyAccess(await checking.jwks(), leaked, clock())).rejects.toThrow("token.refused");
+  await verifyAccess(await checking.jwks(), await mintAccess(signing, claims, 10, clock()), clock());
+});
+
 test("what was read serves for five minutes, however many ask; then a changed key is there without a deployment", async () => {
   values.set("ticket", Buffer.alloc(32, 1).toString("base64url"));
   const { secrets, ready } = ticketSecrets(reading(), "ticket");

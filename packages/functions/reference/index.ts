@@ -1,12 +1,11 @@
 import { type Context, Hono } from "hono";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import path from "node:path";
 import { openapi } from "../http/openapi.ts";
 import type { Routes } from "../http/serve.ts";
 
-const require = createRequire(import.meta.url);
-const folder = path.dirname(require.resolve("swagger-ui-dist/package.json"));
+/** Found when it is asked for: a function of the cloud carries these files beside itself. */
+const fileOf = (name: string) => readFile(createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`));
 const files = { "swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript" } as const;
 
 const page = `<!doctype html>
@@ -37,6 +36,6 @@ export function referenceApp(routes: Routes, open: ReadonlySet<string>, version:
   app.get("/docs", (c) => show(c, page, "text/html"));
   app.get("/docs/start.js", (c) => show(c, start, "text/javascript"));
   for (const [name, type] of Object.entries(files))
-    app.get(`/docs/${name}`, async (c) => show(c, new Uint8Array(await readFile(path.join(folder, name))), type));
+    app.get(`/docs/${name}`, async (c) => show(c, new Uint8Array(await fileOf(name)), type));
   return app;
 }
