@@ -3,9 +3,9 @@ import * as z from "zod";
 import { Agencies } from "../agencies/index.ts";
 import { masterList, type MasterListFilters, masterListFilters, type DocumentRow } from "../documents/index.ts";
 import { Link, offer } from "../files/index.ts";
-import { type List, listForms, printList } from "../prints/index.ts";
+import type { List } from "../prints/index.ts";
 import { headOf } from "./heading.ts";
-import { fileTypes } from "./types.ts";
+import { fileTypes, forms } from "./types.ts";
 import { fileName, kindNames, numberOf, statusNames } from "./words.ts";
 
 /** The master list (danh mục tài liệu, ISO 9001:2015 clause 7.5.3.2) as it is filtered: on paper, to go on working with, or for a program. */
@@ -13,7 +13,7 @@ export const printMasterList = query({
   name: "document.print_list",
   reach: "agency",
   can: "document:read",
-  input: z.strictObject({ ...masterListFilters, form: z.enum(listForms).default("pdf") }),
+  input: z.strictObject({ ...masterListFilters, form: z.enum(forms).default("pdf") }),
   answer: Link,
   run: async (ctx, { form, ...filters }) => {
     const [agency, rows] = await Promise.all([Agencies.read(ctx, ctx.scope.agency), masterList(ctx, filters)]);
@@ -37,6 +37,7 @@ export const printMasterList = query({
       ],
       rows: rows.map((row, i) => ({ no: i + 1, ...cellsOf(row) })),
     };
+    const { printList } = await import("../prints/index.ts");
     return offer(ctx, await printList(list, form), {
       name: `${fileName("Danh mục tài liệu", agency.name).slice(0, 150)}.${form}`,
       type: fileTypes[form],
