@@ -10,7 +10,7 @@ const main = {
 /** The cloud stacks, synthesised once for the run; `npm test` runs it beside main. */
 const infra = { test: { ...patience, name: "infra", include: ["tests/infra/**/*.test.ts"], globalSetup: "tests/infra/setup.ts" } };
 /** For `npm run check`: what belongs to one package or to the tree, on one engine, with few seeds; no process is started or killed. */
-const whole = ["tests/{access,costs,journeys,faults,scale}/**", "packages/cli/**"];
+const whole = ["tests/{access,costs,journeys,faults,scale,e2e}/**", "packages/cli/**"];
 /** What takes seconds by itself: hostile archives and PDFs, the judging of whole files, every state with every role. */
 const heavy = [
   "packages/kernel/files/**",

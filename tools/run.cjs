@@ -48,20 +48,37 @@ function lint(next) {
     next();
   });
 }
+/** The web application, where its sources have changed since it was built. */
+var web = node.concat("packages/web/tools/build.ts");
+var messages = node.concat("packages/web/tools/messages.ts");
+var webTypes = ["tsc", "-p", "packages/web/tsconfig.app.json"];
 /** What each script does, step by step. Every step runs on the Node 24 that the project installs for itself. */
 var scripts = {
   // Files stream through it: by default V8 lets 32 MB of used buffers lie about before it looks.
-  start: [node.concat("--max-semi-space-size=2", "packages/local/main.ts")],
-  dev: [node.concat("--max-semi-space-size=2", "--watch", "packages/local/main.ts")],
+  start: [web, node.concat("--max-semi-space-size=2", "packages/local/main.ts")],
+  dev: [web, node.concat("--max-semi-space-size=2", "--watch", "packages/local/main.ts")],
+  web: [messages, ["node", "packages/web/node_modules/vite/bin/vite.js", "packages/web"]],
+  screens: [web, node.concat("tests/e2e/screens.ts")],
   test: [
+    web,
     ["tsc", "-p", "."],
+    webTypes,
     cloud,
     cloudTypes,
     lint,
     ["oxfmt", "--check", "."],
     ["vitest", "run", "--project", "main", "--project", "infra"],
   ],
-  check: [["tsc", "-p", "."], cloud, cloudTypes, lint, ["oxfmt", "--check", "."], ["vitest", "run", "--project", "fast"]],
+  check: [
+    messages,
+    ["tsc", "-p", "."],
+    webTypes,
+    cloud,
+    cloudTypes,
+    lint,
+    ["oxfmt", "--check", "."],
+    ["vitest", "run", "--project", "fast"],
+  ],
   bench: [node.concat("tests/scale/bench.ts")],
   soak: [["vitest", "run", "--project", "soak"]],
   format: [["oxfmt", "."]],

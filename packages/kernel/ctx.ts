@@ -20,6 +20,8 @@ export type Actor = {
   id: string;
   name?: string;
   can: ReadonlyMap<Permission, Capacity>;
+  /** The roles held in this place: what waits for one of them waits for this person. */
+  roles?: readonly string[];
   /** When the person proved who they are once more, for an act that asks for it (ISO instant). */
   confirmedAt?: string;
 };

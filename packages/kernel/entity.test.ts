@@ -93,14 +93,14 @@ test("a task is there while the state asks for it, by due date, for its addresse
   const { ctx, bare } = aWorld();
   const later = await write(ctx, { ...text, due: "2027-03-01" });
   await write(ctx, { ...text, code: "02", due: "2027-01-31" });
-  const due = async (to: string) => (await pageWork(ctx, to, { limit: 9 })).items.map((task) => task["due"]);
+  const due = async (to: string) => (await pageWork(ctx, [to], { limit: 9 })).items.map((task) => task["due"]);
   expect(await due("role:clerk")).toEqual(["2027-01-31", "2027-03-01"]);
   expect(await due("role:lead")).toEqual([]);
   await close(ctx, { id: later.id, why: "xong", reason: "việc nhỏ" });
   expect(await due("role:clerk")).toEqual(["2027-01-31"]);
   expect(bare.dump().filter(({ pk }) => pk.endsWith("#task"))).toHaveLength(1);
-  const { cursor } = await pageWork(ctx, "role:clerk", { limit: 1 });
-  if (cursor) expect((await pageWork(ctx, "role:clerk", { limit: 1, cursor })).items).toEqual([]);
+  const { cursor } = await pageWork(ctx, ["role:clerk"], { limit: 1 });
+  if (cursor) expect((await pageWork(ctx, ["role:clerk"], { limit: 1, cursor })).items).toEqual([]);
 });
 
 test("the log is read newest first, page after page", async () => {

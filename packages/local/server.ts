@@ -5,16 +5,25 @@ import { Unusable } from "./data.ts";
 import { mailPage } from "./mail.ts";
 import type { Platform } from "./platform.ts";
 import { startRunner } from "./runner.ts";
+import { builtWeb, webPages } from "./web.ts";
 
-type Options = { port: number; host?: string; paces?: Paces; version: string };
+type Options = {
+  port: number;
+  host?: string;
+  paces?: Paces;
+  version: string;
+  /** The folder of the built web application. */
+  web?: string;
+};
 
 /** Serves a platform on loopback and follows its feed. @throws Unusable when the port is taken or not ours to take. */
-export async function startServer(platform: Platform, { port, host = "127.0.0.1", paces = usualPaces, version }: Options) {
+export async function startServer(platform: Platform, { port, host = "127.0.0.1", paces = usualPaces, version, web = builtWeb }: Options) {
   const { table, files, clock, log, verbs, ring, settings } = platform;
   const addressOf = (c: { env: unknown }) => (c.env as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? "unknown";
   // Itself and not a part of another app: what is not found is told by it, too.
   const app = wholeApp({ table, files, clock, log, verbs, ring, settings, guard: guard(paces, addressOf), version });
   if (platform.stage === "development") app.route("/", mailPage(platform.letters));
+  app.route("/", webPages(web));
   const server = await new Promise<ReturnType<typeof serve>>((done, failed) => {
     const answer = async (request: Request, env: HttpBindings) => (await platform.handleFile(request)) ?? app.fetch(request, env);
     const opened = serve({ fetch: answer as typeof app.fetch, port, hostname: host }, () => done(opened));

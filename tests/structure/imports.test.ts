@@ -4,27 +4,29 @@ import { expect, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const packages = path.join(root, "packages");
-/** Who may import whom: kernel ← core ← functions ← local ← cli. */
+/** Who may import whom: kernel ← core ← functions ← local ← cli; `web` sees the API's types and nothing else. */
 const mayImport: { readonly [name: string]: readonly string[] } = {
   kernel: [],
   core: ["kernel"],
   functions: ["kernel", "core"],
   local: ["kernel", "core", "functions"],
   cli: ["kernel", "core", "functions", "local"],
+  web: ["functions"],
 };
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("node_modules"))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/node_modules|\/web\/(?:dist|words|\.dist-)/.test(entry.parentPath))
     .map((entry) => path.join(entry.parentPath, entry.name));
-const isTest = (file: string) => /\.(test|soak|type-test|test-helper)\.ts$/.test(file);
+const isTest = (file: string) => /\.(test|soak|type-test|test-helper)\.tsx?$/.test(file);
 
-type Import = { from: string; what: string };
+type Import = { from: string; what: string; asType: boolean };
 const imports: Import[] = files(packages).flatMap((file) =>
   [...readFileSync(file, "utf8").matchAll(/(?:^|\n)\s*(?:import|export)\b[^"';]*?(?:from\s*)?"([^"]+)"|\bimport\("([^"]+)"\)/g)].map(
     (match) => ({
       from: path.relative(packages, file),
       what: match[1] ?? match[2]!,
+      asType: /^\s*(?:import|export)\s+type\b/.test(match[0]),
     }),
   ),
 );
@@ -48,6 +50,24 @@ function isExported(what: string): boolean {
   const { exports } = JSON.parse(readFileSync(path.join(packages, name, "package.json"), "utf8")) as { exports: object };
   return (rest ? `./${rest}` : ".") in exports || ("./*" in exports && /^[a-z-]+$/.test(rest ?? ""));
 }
+
+test("the web application takes types from the API and nothing that runs", () => {
+  const ours = imports.filter(({ from, what }) => packageOf(from) === "web" && !isTest(from) && /^(@chuan\/|node:|hono|zod)/.test(what));
+  const built = ours.filter(({ from }) => !/^web\/(tools|theme\/mantine-css|vite\.config)/.test(from));
+  expect(built.filter(({ asType }) => !asType)).toEqual([]);
+  expect(built.length).toBeGreaterThan(0);
+});
+
+test("the web application's nouns know each other by the frame only: no screen imports another noun's", () => {
+  const shared = ["app", "ui", "theme", "words", "account"];
+  const wrong = imports.filter(({ from, what }) => {
+    if (packageOf(from) !== "web" || !what.startsWith(".")) return false;
+    const [, own] = from.split(path.sep);
+    const [, other] = path.relative(packages, path.resolve(packages, path.dirname(from), what)).split(path.sep);
+    return own !== "app" && own !== other && other !== undefined && !shared.includes(other) && !/\.(ts|json)$/.test(own!);
+  });
+  expect(wrong).toEqual([]);
+});
 
 test("nobody reaches into another package past what it exports", () => {
   const wrong = imports.filter(({ from, what }) => {

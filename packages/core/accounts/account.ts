@@ -1,5 +1,6 @@
 import { entity, type IdentityCtx, named, type Stored } from "@chuan/kernel";
 import * as z from "zod";
+import { type Allowance, capacities, permissions, roleNames } from "../access/index.ts";
 import { email, line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";
 import { whoPattern } from "./who.ts";
@@ -71,6 +72,7 @@ export const endingSessions = (account: ActiveAccount, now: Date) => ({
   sessionsFrom: later(later(now.toISOString(), account.signedInAt), account.sessionsFrom),
 });
 
+const allowances = z.array(z.enum(Object.keys(permissions) as [Allowance, ...Allowance[]]));
 /** A workspace a person may enter, the places of it, and their roles in any of them. */
 export const LinkSeen = z
   .object({
@@ -78,9 +80,17 @@ export const LinkSeen = z
     member: MemberId.schema,
     state: z.enum(["invited", "active"]),
     roles: z.array(z.string()),
-    places: z.array(z.object({ agency: z.string().optional(), name: z.string() })),
+    /** `can`: permissions there; `below`: those that reach from the desk into every agency. For choosing what to show; each act is judged anew. */
+    places: z.array(z.object({ agency: z.string().optional(), name: z.string(), can: allowances, below: allowances.optional() })),
   })
   .meta({ id: "AccountLink" });
 export const rolesOf = (link: Link): string[] => [...new Set(link.places.flatMap((place) => place.roles))].toSorted();
-export const seen = (links: readonly Link[]) => links.map((link) => ({ ...link, roles: rolesOf(link) }));
+export const seen = (links: readonly Link[]) =>
+  links.map((link) => ({ ...link, roles: rolesOf(link), places: link.places.map((place) => ({ ...place, ...allowedIn(place) })) }));
+function allowedIn({ agency, roles }: Place): { can: Allowance[]; below?: Allowance[] } {
+  const held = roleNames.filter((name) => roles.includes(name)).map((role) => ({ role }));
+  const part = (of: "here" | "below") => [...capacities(held, of).keys()].toSorted() as Allowance[];
+  const below = agency === undefined ? part("below") : [];
+  return { can: part("here"), ...(below.length > 0 ? { below } : {}) };
+}
 export const totpOn = (account: ActiveAccount): boolean => account.secretTotp?.confirmedAt !== undefined;

@@ -1,5 +1,6 @@
 import { entries, verifyTrail } from "@chuan/kernel";
 import { expect, test } from "vitest";
+import { roles } from "../access/index.ts";
 import { aPerson, aWorld, anEmail, counted, good, invitation, outcome, scryptRuns, signInAs, together } from "./world.test-helper.ts";
 import { whoIs } from "./index.ts";
 
@@ -13,10 +14,18 @@ test("the right password opens a session and tells who one is and where one may 
       workspace: "22.2025",
       state: "active",
       roles: ["staff"],
-      places: [{ agency: expect.any(String), name: "Chi cục A" }],
+      places: [expect.objectContaining({ agency: expect.any(String), name: "Chi cục A" })],
     }),
   ]);
   expect(told.refreshToken).toMatch(new RegExp(`^${whoIs(email)}\\.${told.session}\\.`));
+});
+
+test("a person is told what they may do in each place, by the roles they hold there", async () => {
+  const world = aWorld();
+  const email = await aPerson(world);
+  const [place] = (await signInAs(world, email)).links[0]!.places;
+  expect(place!.can).toEqual([...roles.staff.here].toSorted());
+  expect(place!.below).toBeUndefined();
 });
 
 test("a password typed in another Unicode form is the same password", async () => {

@@ -67,15 +67,24 @@ export async function admitToProvince(
   const atTheDesk = atDesk && !asClient ? Members.open(atDesk) : undefined;
   const member = inAgency ? Members.open(inAgency) : undefined;
   const ofDesk = heldOn(atTheDesk, today);
+  const held = heldOn(member, today);
   const can: Map<Permission, Capacity> = asClient
     ? clientCan(aliveIn(atDesk))
     : agency
-      ? ownFirst([...capacities(ofDesk, "below"), ...capacities(heldOn(member, today), "here")])
+      ? ownFirst([...capacities(ofDesk, "below"), ...capacities(held, "here")])
       : capacities(ofDesk, "here");
   if (agency && (can.size === 0 || !profile)) throw notFound(Agencies.name);
 
   const name = (member ?? atTheDesk)?.name ?? bearer.name;
-  const actor: Actor = { type: bearer.kind, id: bearer.id, name, can, ...(bearer.confirmedAt ? { confirmedAt: bearer.confirmedAt } : {}) };
+  const roles = [...new Set((agency ? held : ofDesk).map(({ role }) => role))];
+  const actor: Actor = {
+    type: bearer.kind,
+    id: bearer.id,
+    name,
+    can,
+    roles,
+    ...(bearer.confirmedAt ? { confirmedAt: bearer.confirmedAt } : {}),
+  };
   const ended = profile && Agencies.open(profile).state === "closed" ? agencyClosed : undefined;
   const frozen = closed ?? ended;
   const admitted: ProvinceCtx = { ...ctx, actor, ...(frozen ? { frozen } : {}) };

@@ -15,11 +15,13 @@ const listAt = <const L extends Level>(reach: L) =>
       name: "task.list",
       reach: reach as Level,
       can: "task:read",
-      /** `me`, or a role: what waits for whoever holds it. */
-      input: z.strictObject({ to: z.enum(["me", ...(roleNames as [RoleName, ...RoleName[]])]).default("me"), ...paging }),
+      /** `mine`: what waits for me and for the roles I hold here. `me` alone, or a role: what waits for whoever holds it. */
+      input: z.strictObject({ to: z.enum(["mine", "me", ...(roleNames as [RoleName, ...RoleName[]])]).default("me"), ...paging }),
       answer: pageOf(Task),
       run: async (ctx, { to, limit, cursor }) => {
-        const page = await pageWork(ctx, to === "me" ? `user:${ctx.actor.id}` : `role:${to}`, { limit, cursor });
+        const [me, roles] = [`user:${ctx.actor.id}`, (ctx.actor.roles ?? []).map((role) => `role:${role}`)];
+        const addressees = to === "mine" ? [me, ...roles] : to === "me" ? [me] : [`role:${to}`];
+        const page = await pageWork(ctx, addressees, { limit, cursor });
         return { items: page.items as unknown as z.input<typeof Task>[], ...(page.cursor ? { cursor: page.cursor } : {}) };
       },
     }),

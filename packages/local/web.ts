@@ -1,0 +1,46 @@
+import { type Context, Hono } from "hono";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** Where `packages/web` builds into. */
+export const builtWeb = path.join(path.dirname(import.meta.dirname), "web", "dist");
+
+/** The application brings its own scripts, styles, fonts and pictures, and speaks to its own API: nothing else may run in its pages. */
+export const webPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const types: { readonly [ending: string]: string } = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * The built application from a folder, read once: assets have their content in their name and stay for a year; every other address that a
+ * browser opens is a page of the application. Nothing is served when nothing is built.
+ */
+export function webPages(folder: string): Hono {
+  const app = new Hono();
+  if (!existsSync(path.join(folder, "index.html"))) return app;
+  const files = new Map<string, { body: Uint8Array<ArrayBuffer>; type: string }>();
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const type = types[path.extname(entry.name)];
+    const address = `/${path.relative(folder, file).replaceAll(path.sep, "/")}`;
+    if (entry.isFile() && type) files.set(address, { body: new Uint8Array(readFileSync(file)), type });
+  }
+  const show = (c: Context, address: string, cache: string) => {
+    const { body, type } = files.get(address)!;
+    return c.body(body, 200, { "content-type": type, "cache-control": cache, "content-security-policy": webPolicy });
+  };
+  app.get("*", async (c, next) => {
+    const { path: address } = c.req;
+    if (address.startsWith("/assets/") && files.has(address)) return show(c, address, "public, max-age=31536000, immutable");
+    if (address !== "/index.html" && files.has(address)) return show(c, address, "public, max-age=3600");
+    const opensPage = !path.posix.extname(address) && (c.req.header("accept") ?? "").includes("text/html");
+    return opensPage ? show(c, "/index.html", "no-cache") : next();
+  });
+  return app;
+}

@@ -1,0 +1,53 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { m } from "../words/out/messages.js";
+import { useForm } from "../app/form.ts";
+import { useAct } from "../app/query.ts";
+import { Said } from "../app/Said.tsx";
+import { Password } from "../ui/Password.tsx";
+import { Card } from "./Card.tsx";
+import { useToken } from "./token.ts";
+
+/** A new password, by the link of a letter. */
+export function Reset() {
+  const token = useToken();
+  const { act, error, pending } = useAct("POST /v1/password/reset", []);
+  const form = useForm({ password: "" }, error);
+  const [done, setDone] = useState(false);
+  if (done)
+    return (
+      <Card title={m.account_reset_done()} lead={m.account_reset_done_text()}>
+        <Button component={Link} to="/sign-in" fullWidth>
+          {m.account_sign_in()}
+        </Button>
+      </Card>
+    );
+  return (
+    <Card title={m.account_reset()} lead={m.account_reset_text()}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act({ token, ...form.values }).then((answer) => setDone(answer !== undefined));
+        }}
+      >
+        <Password
+          label={m.account_new_password()}
+          description={m.account_password_hint()}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          {...form.field("password")}
+        />
+        <Said error={error} form={form} />
+        <Button type="submit" fullWidth loading={pending}>
+          {m.account_set_password()}
+        </Button>
+      </form>
+      <p className="dense">
+        <Link to="/forgot">{m.account_another_letter()}</Link>
+      </p>
+    </Card>
+  );
+}

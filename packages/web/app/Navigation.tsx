@@ -1,0 +1,67 @@
+import { IconBuildingCommunity, IconChecklist, IconFiles, IconListCheck, IconMenu2 } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { m } from "../words/out/messages.js";
+import type { Entry } from "./noun.ts";
+import { entries as all, groups } from "./nouns.ts";
+import { placesIn, usePlace } from "./place.ts";
+import { useSession } from "./session.ts";
+
+export type Shown = Entry & { href: string };
+
+/** What this person may open from here, by what they may do in the place of the page; what is at their desk stays in reach. */
+export function useEntries(): Shown[] {
+  const session = useSession();
+  const here = usePlace();
+  const desk = placesIn(session).find(({ agency }) => agency === undefined);
+  return all.flatMap((entry) => {
+    const place = entry.room === here.room ? here : entry.room === desk?.room ? desk : undefined;
+    if (!place?.can.has(entry.can)) return [];
+    return [{ ...entry, href: entry.to.replace("$agency", place.agency ?? "") }];
+  });
+}
+
+const rest = { className: "entry", activeOptions: { exact: false }, activeProps: { "aria-current": "page" } } as const;
+
+export const Navigation = ({ entries }: { entries: readonly Shown[] }) => (
+  <>
+    {groups.map(({ id, title }) => {
+      const items = entries.filter(({ group }) => group === id);
+      if (items.length === 0) return null;
+      return (
+        <div key={id}>
+          {title && <h2>{title()}</h2>}
+          <ul>
+            {items.map(({ href, label }) => (
+              <li key={href}>
+                <Link to={href} {...rest}>
+                  {label()}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      );
+    })}
+  </>
+);
+
+const icons = [IconListCheck, IconFiles, IconChecklist, IconBuildingCommunity];
+
+/** On a phone: the first three pages, and everything else through the palette. */
+export const Tabs = ({ entries, onMore }: { entries: readonly Shown[]; onMore: () => void }) => (
+  <>
+    {entries.slice(0, 3).map(({ href, label }, i) => {
+      const Icon = icons[i]!;
+      return (
+        <Link key={href} to={href} {...rest}>
+          <Icon size={22} stroke={1.7} aria-hidden="true" />
+          {label()}
+        </Link>
+      );
+    })}
+    <button type="button" className="btn" onClick={onMore}>
+      <IconMenu2 size={22} stroke={1.7} aria-hidden="true" />
+      {m.frame_more()}
+    </button>
+  </>
+);

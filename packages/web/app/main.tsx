@@ -1,0 +1,46 @@
+import "../theme/fonts.css";
+import "@mantine/core/styles/baseline.css";
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/global.css";
+import "@mantine/core/styles/UnstyledButton.css";
+import "@mantine/core/styles/Button.css";
+import "@mantine/core/styles/Loader.css";
+import "@mantine/core/styles/Input.css";
+import "virtual:mantine.css";
+import "../theme/tokens.css";
+import "../ui/ui.css";
+import "../ui/shell.css";
+import "../ui/overlay.css";
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { theme } from "../theme/theme.ts";
+import { showDensity } from "./density.ts";
+import { language, useLanguage } from "./language.ts";
+import { queries } from "./query.ts";
+import { router } from "./router.tsx";
+
+const schemes = localStorageColorSchemeManager({ key: "chuan.scheme" });
+document.documentElement.lang = language();
+showDensity();
+
+/** The key brings every sentence in the language chosen; what was read in the other one is read anew. */
+const App = () => <RouterProvider key={useLanguage()} router={router} />;
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      withCssVariables={false}
+      withGlobalClasses={false}
+      defaultColorScheme="auto"
+      colorSchemeManager={schemes}
+    >
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

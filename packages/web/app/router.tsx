@@ -1,0 +1,22 @@
+import { createRouter } from "@tanstack/react-router";
+import { accountRoutes, home } from "../account/routes.tsx";
+import { agencyTaskRoutes, taskRoutes } from "../tasks/routes.tsx";
+import { inside, ofAgency, root } from "./parents.tsx";
+import { Wait } from "./Wait.tsx";
+
+const tree = root.addChildren([...accountRoutes, inside.addChildren([home, ...taskRoutes, ofAgency.addChildren([...agencyTaskRoutes])])]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPendingComponent: Wait,
+  defaultPendingMs: 0,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

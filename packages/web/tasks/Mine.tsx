@@ -1,0 +1,102 @@
+import { Button } from "@mantine/core";
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { m } from "../words/out/messages.js";
+import { addDays, civilDate, date, daysUntil } from "../app/format.ts";
+import { placesIn, usePlace } from "../app/place.ts";
+import { askAll } from "../app/query.ts";
+import { useSession } from "../app/session.ts";
+import { Mark } from "../ui/Mark.tsx";
+import { Empty, Head, Section } from "../ui/Section.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { kindOf, type Mine as Task } from "./kinds.ts";
+import "./tasks.css";
+
+/** Việc của tôi: what waits for me and for my roles, in every place that I belong to, by due date. */
+export const Mine = () => (
+  <Suspense fallback={<Skeleton />}>
+    <List />
+  </Suspense>
+);
+
+function List() {
+  const session = useSession();
+  const here = usePlace();
+  const places = placesIn(session).filter((place) => place.can.has("task:read") && (!here.agency || place.agency === here.agency));
+  const lists = useSuspenseQueries({
+    queries: places.map(({ agency }) =>
+      agency ? askAll("GET /v1/agencies/{agency}/tasks", { agency, to: "mine" }) : askAll("GET /v1/tasks", { to: "mine" }),
+    ),
+  });
+  const tasks = places
+    .flatMap((place, i) => lists[i]!.data.map((task): Task => ({ ...task, place })))
+    .toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)));
+  const today = civilDate();
+  const late = tasks.filter(({ due }) => due < today);
+  const week = tasks.filter(({ due }) => due >= today && due < addDays(today, 7));
+  const later = tasks.filter(({ due }) => due >= addDays(today, 7));
+  const groups = [
+    { title: m.tasks_late(), items: late },
+    { title: m.tasks_week({ until: date(addDays(today, 6)) }), items: week },
+    { title: m.tasks_later(), items: later },
+  ].filter(({ items }) => items.length > 0);
+  const first = tasks.find((task) => kindOf(task).to);
+  return (
+    <>
+      <Head
+        title={m.tasks_title()}
+        lead={tasks.length > 0 ? m.tasks_lead({ count: tasks.length, late: late.length, week: week.length }) : undefined}
+      />
+      {tasks.length === 0 && <Empty title={m.tasks_none()} text={m.tasks_none_text()} />}
+      <div className="stack l tasks-page">
+        {groups.map(({ title, items }) => (
+          <Section key={title} title={title} aside={m.tasks_count({ count: items.length })}>
+            <ul className="tasks">
+              {items.map((task) => (
+                <Row
+                  key={`${task.place.agency ?? ""}${task.noun}${task.id}${task.what}`}
+                  task={task}
+                  today={today}
+                  first={task === first}
+                  named={places.length > 1}
+                />
+              ))}
+            </ul>
+          </Section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Row({ task, today, first, named }: { task: Task; today: string; first: boolean; named: boolean }) {
+  const { say, act, to } = kindOf(task);
+  const days = daysUntil(today, task.due);
+  const tone = days < 0 ? "red" : days < 3 ? "amber" : "quiet";
+  const due = days < 0 ? m.tasks_days_late({ days: -days }) : days === 0 ? m.tasks_today() : m.tasks_due({ date: date(task.due) });
+  const detail = [named ? task.place.name : "", kindOf(task).why].filter(Boolean).join(" · ");
+  return (
+    <li>
+      <Mark shape={days < 0 ? "late" : days < 3 ? "wait" : "empty"} tone={tone === "quiet" ? "ink" : tone} />
+      <div className="grow">
+        <h3>
+          {to ? (
+            <Link className="plain" to={to}>
+              {say}
+            </Link>
+          ) : (
+            say
+          )}
+        </h3>
+        {detail && <p className="dense soft">{detail}</p>}
+      </div>
+      <span className={`small due tone-${tone}`}>{due}</span>
+      {to && (
+        <Button className="act" component={Link} to={to} variant={first ? "filled" : "default"}>
+          {act}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,14 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { mantineCss } from "./theme/mantine-css.ts";
+
+/** `npm run web` serves the sources and passes what is not ours on to a platform that runs at PORT (3000). */
+const platform = `http://localhost:${process.env["PORT"] ?? 3000}`;
+const foreign = ["/v1", "/files", "/dev", "/docs", "/openapi.json"];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), mantineCss()],
+  server: { port: 5173, proxy: Object.fromEntries(foreign.map((path) => [path, platform])) },
+  build: { target: "es2023", modulePreload: { polyfill: false }, manifest: true, assetsInlineLimit: 0 },
+});

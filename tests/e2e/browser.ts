@@ -1,0 +1,72 @@
+import sparticuz from "@sparticuz/chromium";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { password, type Site } from "./site.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 320, height: 720 };
+export type View = { scheme?: "light" | "dark"; size?: typeof desktop };
+
+/** A browser out of the npm package: nothing is downloaded, nothing of the machine is asked for but its shared libraries. */
+export async function aBrowser(): Promise<Browser> {
+  const args = sparticuz.args.filter((arg) => !/single-process|no-zygote/.test(arg));
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true });
+}
+
+export type Visit = { page: Page; trouble: string[]; close: () => Promise<void> };
+
+/** A window of its own on a site. What the page's own console refuses, such as an inline style under the CSP, is kept in `trouble`. */
+export async function visit(browser: Browser, site: Site, { scheme = "light", size = desktop }: View = {}): Promise<Visit> {
+  const small = size.width < 500;
+  const context = await browser.newContext({
+    baseURL: site.url,
+    viewport: size,
+    colorScheme: scheme,
+    hasTouch: small,
+    isMobile: small,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const trouble: string[] = [];
+  page.on("pageerror", (error) => trouble.push(error.message));
+  // An answer that refuses is an answer; the browser's own line about it is no trouble.
+  page.on("console", (line) => line.type() === "error" && !/Failed to load resource/.test(line.text()) && trouble.push(line.text()));
+  return { page, trouble, close: () => context.close() };
+}
+
+/** Signs in through the page and waits until the first page inside stands. */
+export async function signIn(page: Page, email: string, to = "/"): Promise<void> {
+  await page.goto(to === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`);
+  await page.getByLabel("Thư điện tử công vụ").fill(email);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Every violation of WCAG 2.0–2.2 A and AA that axe finds on the page, one line each. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] };
+    const run = (globalThis as unknown as { axe: { run: (on: unknown, options: object) => Promise<Found> } }).axe.run;
+    const found = await run((globalThis as unknown as { document: unknown }).document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${(failureSummary ?? "").split("\n")[1] ?? ""}`),
+    );
+  });
+}
+
+/** What reaches beyond the window's right edge; empty when nothing scrolls sideways. */
+export const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > innerWidth + 1);
+    return wide.slice(0, 5).map((each) => each.tagName + "." + each.className);
+  })()`);

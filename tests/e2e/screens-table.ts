@@ -1,0 +1,52 @@
+import { adoptionIdFor, plan } from "@chuan/core/adoption";
+import type { Page } from "playwright-core";
+import { aSite } from "./site.ts";
+
+/** What the pictures and the checks of every route stand on: people and records to look at. */
+export async function stage() {
+  const site = await aSite();
+  const desk = await site.province();
+  const ward = await site.agency(desk, "Phường Hồng Gai");
+  const other = await site.agency(desk, "Trung tâm Phục vụ hành chính công tỉnh Quảng Ninh");
+  const secretary = await site.member(ward, "iso_secretary", { name: "Nguyễn Thị Ngọc Huyền" });
+  await site.member(other, "agency_head", { name: "Nguyễn Thị Ngọc Huyền", email: secretary }).catch(() => {});
+  const lead = await site.atDesk(desk, "province_lead", { name: "Nguyễn Thị Hạnh" });
+  const stranger = "khong.co@tinh.gov.vn";
+  await plan(ward, { id: adoptionIdFor("2015"), due: "2026-11-05", on: "2026-01-15", reason: "Ghi nhận hiện trạng." });
+  await site.platform.settle();
+  return { site, people: { secretary, lead, stranger } };
+}
+export type People = Awaited<ReturnType<typeof stage>>["people"];
+
+type Screen = {
+  name: string;
+  /** Who looks at it; nobody when it stands before sign-in. */
+  as?: keyof People;
+  path: (people: People) => string | Promise<string>;
+  /** What is done before the picture: such a picture shows the window and not the whole page. */
+  after?: (page: Page) => Promise<void>;
+};
+
+/** Every route there is, and a few moments of it. The checks of every route walk this table too. */
+export const screens: readonly Screen[] = [
+  { name: "account-sign-in", path: () => "/sign-in" },
+  {
+    name: "account-wrong-password",
+    path: () => "/sign-in",
+    after: async (page) => {
+      await page.getByLabel("Thư điện tử công vụ").fill(`huyen.${Date.now()}@quangninh.gov.vn`);
+      await page.getByLabel("Mật khẩu", { exact: true }).fill("sai mật khẩu");
+      await page.keyboard.press("Enter");
+      await page.getByText("không đúng").waitFor();
+    },
+  },
+  { name: "account-forgot", path: () => "/forgot" },
+  { name: "account-reset", path: () => "/reset#x" },
+  { name: "account-invitation", path: () => "/invitation#x" },
+  { name: "tasks", as: "secretary", path: () => "/" },
+  { name: "tasks-none", as: "lead", path: () => "/tasks" },
+  { name: "frame-palette", as: "secretary", path: () => "/", after: (page) => page.keyboard.press("Control+k") },
+  { name: "frame-keys", as: "secretary", path: () => "/", after: (page) => page.keyboard.press("?") },
+  { name: "frame-account", as: "lead", path: () => "/tasks", after: (page) => page.getByRole("button", { name: /Tài khoản/ }).click() },
+  { name: "frame-not-here", as: "lead", path: () => "/khong-co-trang-nay" },
+];

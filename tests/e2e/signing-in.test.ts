@@ -1,0 +1,62 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { plan, adoptionIdFor } from "@chuan/core/adoption";
+import { aBrowser, desktop, overflowing, phone, signIn, violations, visit } from "./browser.ts";
+import { aSite, password, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+let secretary: string;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([aBrowser(), aSite()]);
+  const desk = await site.province();
+  const ward = await site.agency(desk, "Phường Hồng Gai");
+  secretary = await site.member(ward, "iso_secretary", { name: "Đỗ Thị Mai" });
+  await plan(ward, { id: adoptionIdFor("2015"), due: "2099-06-30" });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+test("a wrong password is told at its field and the field keeps what was typed; the right one leads to my tasks, counted", async () => {
+  const { page, trouble, close } = await visit(browser, site);
+  await page.goto("/");
+  await page.waitForURL("**/sign-in");
+  await page.getByLabel("Thư điện tử công vụ").fill(secretary);
+  const field = page.getByLabel("Mật khẩu", { exact: true });
+  await field.fill("sai mật khẩu rồi");
+  await page.keyboard.press("Enter");
+  await page.getByText("Thư điện tử, mật khẩu hoặc mã xác thực không đúng").waitFor();
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  expect(await field.inputValue()).toBe("sai mật khẩu rồi");
+  await field.fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+  await page.getByText("Có 1 việc: 0 quá hạn, 0 trong 7 ngày tới.").waitFor();
+  expect(await page.getByRole("heading", { level: 3 }).allTextContents()).toEqual(["Công bố phù hợp theo kế hoạch"]);
+  expect(trouble).toEqual([]);
+  await close();
+});
+
+test.each([
+  ["light", desktop],
+  ["dark", desktop],
+  ["light", phone],
+  ["dark", phone],
+] as const)(
+  "sign-in and my tasks, %s, %o: no violation of WCAG 2.2 AA, nothing scrolls sideways, the CSP refuses nothing",
+  async (scheme, size) => {
+    const { page, trouble, close } = await visit(browser, site, { scheme, size });
+    await page.goto("/sign-in");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflowing(page)).toEqual([]);
+    await signIn(page, secretary);
+    await page.getByText("Có 1 việc").waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflowing(page)).toEqual([]);
+    expect(trouble).toEqual([]);
+    await close();
+  },
+);
