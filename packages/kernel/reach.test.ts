@@ -74,6 +74,15 @@ test("entering a narrower scope grants nothing that the wider one has not", asyn
   await expect(seated.table.get({ pk: nounPartition(home(seated.scope), "note"), sk: "1" })).rejects.toMatchObject(outside);
 });
 
+test("an item of another province that was slipped into a list of this one is not shown", async () => {
+  const bare = sqliteTable(":memory:");
+  const list = { gsi2pk: "P#22.2025#X#note#all", gsi2sk: "1" };
+  await bare.transact(["22.2025", "24.2025"].map((province) => ({ put: { pk: `P#${province}#S#note`, sk: "1", ...list } })));
+  const { table } = enter({ ...aWorld().desk, table: bare, scope: { level: "province", province: "22.2025" as never } });
+  const { items } = await table.query({ pk: list.gsi2pk, index: "gsi2", limit: 10 });
+  expect(items.map(({ pk }) => pk)).toEqual(["P#22.2025#S#note"]);
+});
+
 test("the projector writes sums and the nation's rows, and no record", async () => {
   const table = confine(sqliteTable(":memory:"), reaches.projector);
   for (const pk of [

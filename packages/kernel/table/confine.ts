@@ -1,4 +1,5 @@
 import { broken } from "../errors.ts";
+import { provinceOfPlace } from "../keys.ts";
 import { type Reach, under } from "../reach.ts";
 import { indexes, type Key, keyOf, type Op, type Table } from "./port.ts";
 
@@ -20,7 +21,14 @@ export function confine(table: Table, reach: Reach): Table {
   return {
     get: async (key) => (readable(key), table.get(key)),
     batchGet: async (keys) => (keys.forEach(readable), table.batchGet(keys)),
-    query: async (range) => (readable({ pk: range.pk, sk: "" }), table.query(range)),
+    async query(range) {
+      readable({ pk: range.pk, sk: "" });
+      const found = await table.query(range);
+      const province = range.index && provinceOfPlace(range.pk);
+      if (!province) return found;
+      // IAM holds a writer to its own partitions, and cannot hold it to its own lists: another province's item stands in none of ours.
+      return { ...found, items: found.items.filter(({ pk }) => provinceOfPlace(pk) === province) };
+    },
     transact: async (ops) => (ops.forEach(writable), table.transact(ops)),
     // The feed shows every tenant's keys: it belongs to the projector, which holds the bare table.
     feed: () => Promise.reject(broken("table.outside_scope", "the feed is not for tenants")),
