@@ -1,7 +1,7 @@
 // Evaluates sst.config.ts with SST's own components under Pulumi's mocks, and prints every resource as JSON: no engine, no AWS, no network.
 // A process for each stage, since Pulumi and SST keep what they know in globals:  node tests/infra/synth/main.ts production
 import crypto from "node:crypto";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import os from "node:os";
@@ -95,8 +95,11 @@ await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 server.unref();
 process.env["SST_SERVER"] = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 
-// The pages are built before they are deployed. Here a folder stands in for them, in a place that stands in for the project.
+// The pages are built before they are deployed. Here a folder stands in for them, in a place that stands in for the project and has all else of it.
 const place = path.join(work, "project");
+mkdirSync(path.join(place, "packages"), { recursive: true });
+for (const name of readdirSync(path.join(root, "packages")))
+  if (name !== "web") symlinkSync(path.join(root, "packages", name), path.join(place, "packages", name));
 mkdirSync(path.join(place, "packages/web/dist"), { recursive: true });
 writeFileSync(path.join(place, "packages/web/dist/index.html"), "<!doctype html>");
 
