@@ -1,10 +1,10 @@
-import { type AgencyCtx, civilDate, everyItem, keys, notFound, query } from "@chuan/kernel";
+import { civilDate, notFound, query } from "@chuan/kernel";
 import * as z from "zod";
 import { Agencies } from "../agencies/index.ts";
 import { DocumentId, Documents } from "../documents/index.ts";
 import { Link, offer } from "../files/index.ts";
 import type { List } from "../prints/index.ts";
-import { Duties, type Duty } from "../reading/index.ts";
+import { distributionList, type Duty } from "../reading/index.ts";
 import { headOf } from "./heading.ts";
 import { fileTypes, forms } from "./types.ts";
 import { fileName } from "./words.ts";
@@ -24,7 +24,7 @@ export const printReaders = query({
   run: async (ctx, { document, form }) => {
     const [[about, agency], duties] = await Promise.all([
       ctx.table.batchGet([Documents.at(ctx, document).key, Agencies.at(ctx, ctx.scope.agency).key]),
-      dutiesOf(ctx, document),
+      distributionList(ctx, document),
     ]);
     if (!about || !agency) throw notFound(Documents.name);
     const { code, title } = Documents.open(about);
@@ -38,6 +38,7 @@ export const printReaders = query({
         { key: "no", header: "STT", width: 5, kind: "number" },
         { key: "name", header: "Họ và tên", width: 30, kind: "text" },
         { key: "since", header: "Nhận ngày", width: 13, kind: "date" },
+        { key: "due", header: "Hạn đọc", width: 13, kind: "date" },
         { key: "state", header: "Tình trạng", width: 20, kind: "text" },
         { key: "read", header: "Ngày xác nhận", width: 15, kind: "date" },
       ],
@@ -45,10 +46,11 @@ export const printReaders = query({
         .filter(({ state }) => state !== "void")
         .map((duty, i) => ({
           no: i + 1,
-          name: duty.person.name,
+          name: duty.name,
           since: duty.since,
+          due: duty.due,
           state: states[duty.state],
-          read: duty.state === "read" ? civilDate(new Date(duty.readAt)) : null,
+          read: duty.state === "read" && duty.readAt ? civilDate(new Date(duty.readAt)) : null,
         })),
     };
     const name = `${fileName("Danh sách phân phối", code)}.${form}`;
@@ -56,9 +58,3 @@ export const printReaders = query({
     return offer(ctx, await printList(list, form), { name, type: fileTypes[form] });
   },
 });
-
-async function dutiesOf(ctx: AgencyCtx, document: string): Promise<Duty[]> {
-  const pk = keys.listPartition(keys.home(ctx.scope), Duties.name, document);
-  const items = await Array.fromAsync(everyItem(ctx.table, { pk, index: "gsi1", limit: 1000 }));
-  return items.map((item) => Duties.open(item));
-}

@@ -1,39 +1,9 @@
 import { type AgencyCtx, civilDate, verifyTrail } from "@chuan/kernel";
 import { expect, test } from "vitest";
-import { aMember, anActor, anAgency, aPlatform, aProvince, as, at, keys, outcome } from "../../../tests/world.ts";
-import type { Member } from "../people/index.ts";
+import { keys, outcome } from "../../../tests/world.ts";
 import { verifyDocuments } from "../upkeep/index.ts";
 import * as documents from "./index.ts";
-
-const text = (words: string) => ({ type: "doc" as const, content: [{ type: "paragraph", content: [{ type: "text", text: words }] }] });
-const about = { title: "Quy trình tiếp nhận hồ sơ", kind: "process" as const };
-const why = { summary: "Ban hành lần đầu", reason: "Áp dụng TCVN ISO 9001:2015" };
-
-/** An agency with a secretary, a reviewer and a head who are its members; each acts as themselves. */
-async function anOffice(now = new Date("2026-03-02T02:00:00Z")) {
-  const platform = aPlatform(now);
-  const desk = await aProvince(platform);
-  const agency = await anAgency(desk);
-  const place = at(desk, agency.id);
-  const self = (member: Member): AgencyCtx =>
-    as(place, { ...anActor(), id: member.id, name: member.name, confirmedAt: platform.clock().toISOString() });
-  const [secretary, reviewer, head] = [
-    await aMember(place, "iso_secretary", "Đỗ Thị Mai"),
-    await aMember(place, "department_head", "Lê Văn Bình"),
-    await aMember(place, "agency_head", "Phạm Văn Lợi"),
-  ];
-  return {
-    platform,
-    desk,
-    place,
-    self,
-    secretary,
-    reviewer,
-    head,
-    by: { secretary: self(secretary), reviewer: self(reviewer), head: self(head) },
-  };
-}
-type Office = Awaited<ReturnType<typeof anOffice>>;
+import { about, anOffice, type Office, text, why } from "./office.test-helper.ts";
 
 async function aDraft({ by }: Office, code = "QT.01") {
   const document = await documents.create(by.secretary, { code, ...about });
