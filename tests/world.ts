@@ -37,7 +37,8 @@ export const anActor = (...can: Allowance[]): Actor => ({
 // Folders come into being with the first file, and go after the tests of a file or with the process, whichever there is.
 const root = path.join(tmpdir(), `chuan-test-${process.pid}-${randomUUID()}`);
 const tidy = () => rmSync(root, { recursive: true, force: true });
-if (process.env["VITEST"]) (await import("vitest")).afterAll(tidy);
+// A process that a test starts inherits its variables, but is no worker of vitest.
+if ("__vitest_worker__" in globalThis) (await import("vitest")).afterAll(tidy);
 else process.on("exit", tidy);
 const filesHere = (clock: () => Date) => diskFiles({ root: path.join(root, randomUUID()), secret: randomBytes(32), clock });
 

@@ -23,7 +23,7 @@ export function dataFolder(folder: string) {
   try {
     makeFolder(path.join(root, "mail"));
     accessSync(root, constants.W_OK);
-    const probe = path.join(root, ".probe");
+    const probe = path.join(root, `.probe-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
   } catch (error) {
