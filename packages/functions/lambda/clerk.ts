@@ -1,5 +1,6 @@
 import { accounts, accountSettings } from "@chuan/core/accounts";
 import { clerk } from "../projector/clerk.ts";
+import { type FirstOperator, inviteFirst } from "./first-operator.ts";
 import { sesPost } from "./post.ts";
 import { tableByRoom } from "./rooms.ts";
 import { ticketSecrets } from "./secrets.ts";
@@ -15,8 +16,7 @@ const table = tableByRoom(openTable(env.TABLE_NAME), stores.table);
 const post = sesPost({ from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 let attend: ReturnType<typeof clerk> | undefined;
 
-/** News of records → directory of accounts, mail, imports that were left half done, who is asked to read what. */
-export const handler = streamHandler({
+const follow = streamHandler({
   clock,
   log,
   async take({ keys, requestId }) {
@@ -25,3 +25,10 @@ export const handler = streamHandler({
     await attend({ table, clock, requestId }, keys);
   },
 });
+
+/** News of records → directory of accounts, mail, imports that were left half done, who is asked to read what. By hand: the first operator. */
+export async function handler(event: Parameters<typeof follow>[0] | FirstOperator): ReturnType<typeof follow> {
+  if (!("firstOperator" in event)) return follow(event);
+  await inviteFirst({ table, clock, requestId: "deployment" }, event);
+  return { batchItemFailures: [] };
+}

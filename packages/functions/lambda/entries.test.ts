@@ -123,9 +123,11 @@ describe.skipIf(!hasDynamo)("the functions of the cloud", () => {
     expect(await cloud.tick()).toEqual({ done: true });
     expect([...cloud.secrets.keys()].toSorted()).toEqual(Object.values(arns).toSorted());
 
-    const platform = operatorOf(cloud.table);
-    await inviteToPlatform(platform, { email: "lan@chuan.vn", name: "Vũ Thị Lan", roles: ["operator"] });
-    await inviteToPlatform(platform, { email: "tuan@chuan.vn", name: "Hoàng Anh Tuấn", roles: ["national_analyst"] });
+    const { handler: clerk } = await import("./clerk.ts");
+    const firstOperator = { email: "lan@chuan.vn", name: "Vũ Thị Lan" };
+    await clerk({ firstOperator });
+    await expect(clerk({ firstOperator: { email: "khac@chuan.vn", name: "Khác" } })).rejects.toThrow("platform.has_people");
+    await inviteToPlatform(operatorOf(cloud.table), { email: "tuan@chuan.vn", name: "Hoàng Anh Tuấn", roles: ["national_analyst"] });
     await cloud.settle();
     const [operator, analyst] = [await cloud.signIn("lan@chuan.vn"), await cloud.signIn("tuan@chuan.vn")];
     const onboarded = await ask(doors.operator, "POST /v1/operator/provinces", operator, {
