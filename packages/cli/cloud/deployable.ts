@@ -9,7 +9,7 @@ import { isNobody, noCredentials } from "./no-credentials.ts";
 const leastConcurrency = 400;
 
 /**
- * Everything an operator must have before `npx sst deploy --stage`, and what of it is missing. It changes nothing.
+ * Everything an operator must have before `npm run sst -- deploy --stage`, and what of it is missing. It changes nothing.
  * @throws illegal_state cli.no_aws_credentials
  */
 export async function deployable(clients: Clients, wanted: Wanted): Promise<Finding[]> {
