@@ -55,7 +55,7 @@ export { heldTo } from "./held-to.ts";
 export { AgencyId, type Id, type Kind, kind, named, ProvinceKey } from "./ids.ts";
 export * as keys from "./keys.ts";
 export { type Allowed, AllowedStep, type Gate, lifecycle, notThe, type Transition } from "./lifecycle.ts";
-export { copyToNation, nation, type NationRow, provinceSumsOn, sumsUntil } from "./nation.ts";
+export { closedThrough, copyToNation, nation, type NationRow, provinceSumsOn, sumsUntil } from "./nation.ts";
 export { both, parse } from "./parse.ts";
 export { type Query, query } from "./query.ts";
 export { type Duty, patternOf, type Reach, reaches, under } from "./reach.ts";

@@ -83,7 +83,8 @@ export const provinceSumPartition = (province: ProvinceKey) => `P#${province}#R#
 export const provinceSumKey = (province: ProvinceKey) => ({ pk: provinceSumPartition(province), sk: "SUM" });
 export const nationPartition = (date?: string) => (date === undefined ? "N#now" : `N#day#${date}`);
 export const nationRowKey = (province: ProvinceKey, date?: string) => ({ pk: nationPartition(date), sk: province });
-export const nationCopyKey = (province: ProvinceKey) => ({ pk: "N#copy", sk: province });
+export const nationCopyPartition = "N#copy";
+export const nationCopyKey = (province: ProvinceKey) => ({ pk: nationCopyPartition, sk: province });
 
 /** Claims are stored with their record as `partition|noun.field=value`, so that they are given back where they were taken. */
 export const claimKeys = {

@@ -1,7 +1,7 @@
 import { addDays, civilDate } from "./clock.ts";
 import type { Facts } from "./entity.ts";
 import type { ProvinceKey } from "./ids.ts";
-import { dayKey, nationCopyKey, nationPartition, nationRowKey, provinceSumKey, provinceSumPartition } from "./keys.ts";
+import { dayKey, nationCopyKey, nationCopyPartition, nationPartition, nationRowKey, provinceSumKey, provinceSumPartition } from "./keys.ts";
 import { type Days, rollupIn, unlessBeaten } from "./sums.ts";
 import { everyItem } from "./table/every.ts";
 import type { Table } from "./table/port.ts";
@@ -69,10 +69,18 @@ export async function sumsUntil(table: Table, pk: string, date: string): Promise
 }
 
 /**
- * The nation in one query: at most 34 rows, whatever the number of agencies. With `date`, as of the end of that day. Only rows that came to
+ * The nation in one query: at most 34 rows, whatever the number of agencies. With `date`, as of the end of that day; with
+ * `province`, that one's row. Only rows that came to
  * more than a megabyte together would take a second one.
  */
-export async function nation(table: Table, date?: string): Promise<NationRow[]> {
-  const items = await Array.fromAsync(everyItem(table, { pk: nationPartition(date), limit: 100 }));
+export async function nation(table: Table, date?: string, province?: ProvinceKey): Promise<NationRow[]> {
+  const only = province === undefined ? {} : { from: province, to: province };
+  const items = await Array.fromAsync(everyItem(table, { pk: nationPartition(date), ...only, limit: 100 }));
   return items.map((item) => ({ province: item.sk as ProvinceKey, sums: rollupIn(item).sums }));
+}
+
+/** Through which day each province's ended days stand in the nation's rows: where the daily close is behind, it shows here first. */
+export async function closedThrough(table: Table): Promise<ReadonlyMap<ProvinceKey, string>> {
+  const items = await Array.fromAsync(everyItem(table, { pk: nationCopyPartition, limit: 100 }));
+  return new Map(items.map((item) => [item.sk as ProvinceKey, String(item["through"])]));
 }

@@ -28,9 +28,10 @@ export const reaches: { readonly [L in Level | Duty]: Reach } = {
   },
   workspace: { reads: ["P#{province}#W#"], writes: ["P#{province}#W#"], indexes: ["P#{province}#W#", "O#X#"] },
   national: { reads: ["N#"], writes: [], indexes: [] },
-  // Provinces come and go through the operator, who sees their doors (W) and sets up their first desk (S), never an agency.
+  // Provinces come and go through the operator, who sees their doors (W), sets up their first desk (S) and sees through which day each is
+  // closed; never an agency.
   operator: {
-    reads: ["O#", "P#*#W#", "P#*#S#"],
+    reads: ["O#", "P#*#W#", "P#*#S#", "N#copy"],
     writes: ["O#", "P#*#W#", "P#*#S#"],
     indexes: ["O#", "P#*#W#", "P#*#S#", "P#*#X#"],
   },

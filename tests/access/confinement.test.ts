@@ -40,6 +40,8 @@ const others: readonly [pk: string, except?: { reads?: readonly Level[]; writes?
   ["P#22.2025#R#sum", { reads: ["province"] }],
   ["P#22.2025#X#agency#active", { reads: ["province"], indexes: ["agency", "province", "operator"] }],
   ["N#now", { reads: ["national"] }],
+  ["N#day#2026-11-21", { reads: ["national"] }],
+  ["N#copy", { reads: ["national", "operator"] }],
   ["O#member", { reads: ["operator"], writes: ["operator"], indexes: ["operator"] }],
   ["O#X#workspace#all", { reads: ["operator"], writes: ["operator"], indexes: ["workspace", "operator"] }],
   ["I#w2#account"],

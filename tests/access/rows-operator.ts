@@ -18,7 +18,9 @@ async function guest(w: Setting): Promise<string> {
 
 export const operatorRows: { readonly [L in keyof typeof operatorRoutes | keyof typeof nationalRoutes]: Row } = {
   "GET /v1/national/aggregates": { ask: async (w) => (await w.settle(), {}) },
+  "GET /v1/national/trend": { ask: async (w) => (await w.settle(), {}) },
 
+  "GET /v1/operator/health": { ask: () => ({}) },
   "GET /v1/operator/provinces": { ask: () => ({}) },
   "POST /v1/operator/provinces": { ask: (w) => ({ input: { province: another(w), admin: { email: anEmail(), name: "Trần Mới" } } }) },
   "GET /v1/operator/provinces/{province}": { ask: (w) => ({ path: { province: w.province } }) },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { anActor, anAgency, aPlatform, aProvince, outcome, type TestPlatform } from "../../../tests/world.ts";
 import { adoptionIdFor, declare } from "../adoption/index.ts";
 import { asJob } from "../entrance/index.ts";
-import { aggregates, metricNames } from "./index.ts";
+import { aggregates, metricNames, nationalTrend } from "./index.ts";
 import { fortyAgencies } from "./parts.test-helper.ts";
 
 const noon = (date: string) => new Date(`${date}T05:00:00Z`);
@@ -94,4 +94,44 @@ test("an unknown metric or grouping is refused with the list of known ones, and 
   });
   expect(await outcome(aggregates(nation(platform), { groupBy: "agency" as never }))).toBe("input.invalid");
   expect(await outcome(aggregates(nation(platform, "figures:read"), {}))).toBe("access.forbidden");
+});
+
+test("one province alone is told by its totals and its groups, which sum to them, and never by an agency", async () => {
+  const platform = aPlatform(noon("2026-11-22"));
+  await twoProvinces(platform);
+  platform.take();
+  const told = await aggregates(nation(platform), { province: "22.2025" as never, groupBy: "level" });
+  expect(platform.take().trips).toBe(1);
+  expect(told).toMatchObject({
+    provinces: 1,
+    total: { counts: { agencies: 3, declared: 1 } },
+    groups: [{ key: "commune", counts: { agencies: 3 } }],
+  });
+  expect((await aggregates(nation(platform), { province: "01.2025" as never })).total.counts.agencies).toBe(0);
+  expect(JSON.stringify(told)).not.toMatch(/agy_/);
+});
+
+test("the trend tells the ends of past months, quarters or years and today, each as the figures of that day do", async () => {
+  const platform = aPlatform(noon("2026-09-20"));
+  const desk = await twoProvinces(platform);
+  platform.setClock(noon("2026-11-21"));
+  await anAgency(desk);
+  await platform.settle();
+  platform.setClock(noon("2026-11-22"));
+  for (const province of ["22.2025", "49.2008"]) await copyToNation(platform.bare, province as never, platform.clock());
+  const trend = async (input: Parameters<typeof nationalTrend>[1]) => (await nationalTrend(nation(platform), input)).points;
+  const points = await trend({ points: 4 });
+  expect(points.map(({ date, total }) => [date, total.counts.agencies])).toEqual([
+    ["2026-08-31", 0],
+    ["2026-09-30", 43],
+    ["2026-10-31", 43],
+    ["2026-11-22", 44],
+  ]);
+  for (const { date, total, levels } of points) {
+    expect((await aggregates(nation(platform), { asOf: date })).total).toMatchObject(total);
+    expect(levels.reduce((sum, { counts }) => sum + (counts.declared ?? 0), 0)).toBe(total.counts.declared);
+  }
+  expect((await trend({ every: "quarter", points: 3 })).map(({ date }) => date)).toEqual(["2026-06-30", "2026-09-30", "2026-11-22"]);
+  expect((await trend({ every: "year", points: 3 })).map(({ date }) => date)).toEqual(["2024-12-31", "2025-12-31", "2026-11-22"]);
+  expect((await trend({ points: 2, province: "22.2025" as never })).map(({ total }) => total.counts.agencies)).toEqual([3, 4]);
 });

@@ -1,4 +1,4 @@
-import { CivilDate, civilDate, nation, query, addFacts, type Facts } from "@chuan/kernel";
+import { addFacts, CivilDate, civilDate, type Facts, nation, ProvinceKey, query } from "@chuan/kernel";
 import * as z from "zod";
 import { both } from "@chuan/kernel";
 import { fullName, provinceOf } from "../provinces/index.ts";
@@ -6,7 +6,8 @@ import { DocumentFigures, documentFigures } from "./documents.ts";
 import { cellsIn, countAll, countBy, type Counts, groupings, type Metric, metricNames, sharesOf } from "./metrics.ts";
 import { dayAsked } from "./rollups.ts";
 
-const listed = z
+/** Names parted by commas; all of them by default. */
+export const listed = z
   .string()
   .transform((text) => text.split(",").map((name) => name.trim()))
   .pipe(
@@ -17,7 +18,10 @@ const listed = z
     ),
   );
 
-const Group = z.object({
+/** One province alone, by its key. */
+export const oneProvince = ProvinceKey.optional();
+
+export const Group = z.object({
   key: z.string(),
   name: z.string().optional(),
   counts: z.partialRecord(z.enum(metricNames), z.int()),
@@ -35,22 +39,22 @@ export const Aggregates = z
   })
   .meta({ id: "Aggregates", description: "Tổng hợp toàn quốc: chỉ có số, không có hồ sơ nào của cơ quan." });
 
-/** The nation's sums, grouped. One table query of at most 34 items, however many agencies there are. */
+/** The nation's sums, or one province's, grouped. One table query of at most 34 items, however many agencies there are. */
 export const aggregates = query({
   name: "figures.national",
   reach: "national",
   can: "national:read",
   input: z.strictObject({
     groupBy: z.enum(["province", ...groupings]).default("province"),
-    /** Names parted by commas; all of them by default. */
     metrics: listed.optional(),
     asOf: CivilDate.optional(),
+    province: oneProvince,
   }),
   answer: Aggregates,
-  run: async (ctx, { groupBy, metrics, asOf }) => {
+  run: async (ctx, { groupBy, metrics, asOf, province: only }) => {
     const today = civilDate(ctx.clock());
     const day = dayAsked(asOf, today);
-    const rows = await nation(ctx.table, day === today ? undefined : day);
+    const rows = await nation(ctx.table, day === today ? undefined : day, only);
     const wanted = metrics ?? metricNames;
     const all = rows.reduce<Facts>((sum, row) => addFacts(sum, row.sums), {});
     const groups =
@@ -77,7 +81,7 @@ const nameOf = (key: string, day: string) => {
   return unit ? fullName(unit, unit.validTo && unit.validTo < day ? unit.validTo : day) : key;
 };
 
-function shown(counts: Counts, wanted: readonly Metric[]) {
+export function shown(counts: Counts, wanted: readonly Metric[]) {
   const pick = <V>(from: { [M in Metric]: V }) => Object.fromEntries(wanted.map((name) => [name, from[name]])) as { [M in Metric]?: V };
   return { counts: pick(counts), shares: pick(sharesOf(counts)) };
 }

@@ -1,3 +1,4 @@
+export { health } from "./health.ts";
 export { listProvinces, readProvince } from "./list.ts";
 export { erase, noteExport } from "./offboard.ts";
 export { onboard } from "./onboard.ts";

@@ -1,7 +1,7 @@
-import { query } from "@chuan/kernel";
+import { AllowedStep, query } from "@chuan/kernel";
 import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
-import { doorOf, provinceInput, Workspace, Workspaces } from "./workspace.ts";
+import { doorOf, provinceInput, Workspace, workspaceLife, Workspaces } from "./workspace.ts";
 
 /** The provinces on board, by code, whatever their standing. */
 export const listProvinces = query({
@@ -13,15 +13,16 @@ export const listProvinces = query({
   run: (ctx, { limit, cursor }) => Workspaces.pageAcross(ctx, { list: "all", limit, cursor }),
 });
 
-/** One province's workspace. */
+/** One province's workspace, and what can be done with it now. */
 export const readProvince = query({
   name: "province.read",
   reach: "operator",
   can: "province:read",
   input: z.strictObject({ province: provinceInput }),
-  answer: Workspace,
-  run: (ctx, { province }) => {
+  answer: Workspace.and(z.object({ steps: z.array(AllowedStep) })),
+  run: async (ctx, { province }) => {
     const { door, id } = doorOf(ctx, province);
-    return Workspaces.read(door, id);
+    const workspace = await Workspaces.read(door, id);
+    return { ...workspace, steps: workspaceLife.allowed(workspace, ctx) };
   },
 });

@@ -3,6 +3,7 @@ import * as provinces from "@chuan/core/provinces";
 
 /** The table of contents of the platform's operators. */
 export const operatorRoutes = {
+  "GET /v1/operator/health": provinces.health,
   "GET /v1/operator/provinces": provinces.listProvinces,
   "POST /v1/operator/provinces": provinces.onboard,
   "GET /v1/operator/provinces/{province}": provinces.readProvince,
