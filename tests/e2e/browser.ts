@@ -9,8 +9,9 @@ export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 320, height: 720 };
 export type View = { scheme?: "light" | "dark"; size?: typeof desktop };
 
-/** A browser out of the npm package: nothing is downloaded, nothing of the machine is asked for but its shared libraries. */
+/** On Linux a browser out of an npm package, which asks the machine for libnss3 alone; elsewhere the Chrome that is installed. */
 export async function aBrowser(): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
   const args = sparticuz.args.filter((arg) => !/single-process|no-zygote/.test(arg));
   return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true });
 }

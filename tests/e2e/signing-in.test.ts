@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plan, adoptionIdFor } from "@chuan/core/adoption";
-import { aBrowser, desktop, overflowing, phone, signIn, violations, visit } from "./browser.ts";
+import { aBrowser, visit } from "./browser.ts";
 import { aSite, password, type Site } from "./site.ts";
 
 let browser: Browser;
@@ -38,25 +38,3 @@ test("a wrong password is told at its field and the field keeps what was typed; 
   expect(trouble).toEqual([]);
   await close();
 });
-
-test.each([
-  ["light", desktop],
-  ["dark", desktop],
-  ["light", phone],
-  ["dark", phone],
-] as const)(
-  "sign-in and my tasks, %s, %o: no violation of WCAG 2.2 AA, nothing scrolls sideways, the CSP refuses nothing",
-  async (scheme, size) => {
-    const { page, trouble, close } = await visit(browser, site, { scheme, size });
-    await page.goto("/sign-in");
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await overflowing(page)).toEqual([]);
-    await signIn(page, secretary);
-    await page.getByText("Có 1 việc").waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(await overflowing(page)).toEqual([]);
-    expect(trouble).toEqual([]);
-    await close();
-  },
-);

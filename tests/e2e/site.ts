@@ -50,6 +50,7 @@ export async function aSite(options: { requireTotp?: boolean } = {}) {
   const server = await startServer(platform, { port, version: "e2e", paces: { address: endless, user: endless, signIn: endless } });
   const operator = asJob<OperatorCtx>(platform.means("e2e"), clerk, { level: "operator" });
   const anEmail = () => `${randomBytes(4).toString("hex")}@tinh.gov.vn`;
+  const desks = new Map<string, ProvinceCtx>();
   type Name = { name: string; email?: string; title?: string };
 
   /** The path of the newest letter to an address, as its link says. */
@@ -75,10 +76,15 @@ export async function aSite(options: { requireTotp?: boolean } = {}) {
     linkFor,
     arrives,
     turnClock: (ms: number) => void (ahead += ms),
+    /** The desk of a province, which comes aboard when it is first asked for. */
     async province(code = "22"): Promise<ProvinceCtx> {
+      const known = desks.get(code);
+      if (known) return known;
       const told = await onboard(operator, { province: code, admin: { email: anEmail(), name: "Nguyễn Thị Hạnh" } });
       const province = ProvinceKey.parse(told.province);
-      return asJob<ProvinceCtx>(platform.means("e2e"), clerk, { level: "province", province });
+      const desk = asJob<ProvinceCtx>(platform.means("e2e"), clerk, { level: "province", province });
+      desks.set(code, desk);
+      return desk;
     },
     async agency(desk: ProvinceCtx, name: string): Promise<AgencyCtx> {
       const { id } = await create(desk, { code: `P.${randomBytes(3).toString("hex").toUpperCase()}`, name, type: "ward" });

@@ -19,6 +19,7 @@ import { createRoot } from "react-dom/client";
 import { theme } from "../theme/theme.ts";
 import { showDensity } from "./density.ts";
 import { language, useLanguage } from "./language.ts";
+import { Problem, Unreachable } from "./problem.ts";
 import { queries } from "./query.ts";
 import { router } from "./router.tsx";
 
@@ -29,7 +30,12 @@ showDensity();
 /** The key brings every sentence in the language chosen; what was read in the other one is read anew. */
 const App = () => <RouterProvider key={useLanguage()} router={router} />;
 
-createRoot(document.getElementById("root")!).render(
+/** A refusal is told on the page; anything else that a page could not open with is ours to find. */
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof Problem || error instanceof Unreachable)) reportError(error);
+};
+
+createRoot(document.getElementById("root")!, { onCaughtError }).render(
   <StrictMode>
     <MantineProvider
       theme={theme}

@@ -2,10 +2,9 @@ import { createRootRoute, createRoute, Outlet, redirect } from "@tanstack/react-
 import { Frame } from "./Frame.tsx";
 import { NotHere } from "./NotHere.tsx";
 import { current, start } from "./session.ts";
-import { Trouble } from "./Trouble.tsx";
 import { Wait } from "./Wait.tsx";
 
-export const root = createRootRoute({ component: Outlet, errorComponent: Trouble, notFoundComponent: NotHere, pendingComponent: Wait });
+export const root = createRootRoute({ component: Outlet, notFoundComponent: NotHere, pendingComponent: Wait });
 
 /** Pages of people who are signed in and stand in a workspace; whoever is not is brought where they can be, and back again. */
 export const inside = createRoute({
