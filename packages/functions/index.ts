@@ -7,6 +7,7 @@ import { referenceApp } from "./reference/index.ts";
 import { type Stores, workspaceApp, workspaceRoutes } from "./workspace/index.ts";
 
 export { guard } from "./http/guard.ts";
+export { webPolicy } from "./http/web-policy.ts";
 export { type Pace, type Paces, usualPaces } from "./http/rate.ts";
 export { type Logged, type Route, type Routes, type Verb, verbsOf } from "./http/serve.ts";
 export { type AnchorStore, closeDay, type Closing, provincesOf } from "./clock/index.ts";

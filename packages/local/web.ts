@@ -1,13 +1,10 @@
+import { webPolicy } from "@chuan/functions";
 import { type Context, Hono } from "hono";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** Where `packages/web` builds into. */
 export const builtWeb = path.join(path.dirname(import.meta.dirname), "web", "dist");
-
-/** The application brings its own scripts, styles, fonts and pictures, and speaks to its own API: nothing else may run in its pages. */
-export const webPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const types: { readonly [ending: string]: string } = {
   ".html": "text/html; charset=utf-8",
@@ -33,7 +30,7 @@ export function webPages(folder: string): Hono {
   }
   const show = (c: Context, address: string, cache: string) => {
     const { body, type } = files.get(address)!;
-    return c.body(body, 200, { "content-type": type, "cache-control": cache, "content-security-policy": webPolicy });
+    return c.body(body, 200, { "content-type": type, "cache-control": cache, "content-security-policy": webPolicy() });
   };
   app.get("*", async (c, next) => {
     const { path: address } = c.req;

@@ -1,3 +1,4 @@
+import { webPolicy } from "../../packages/functions/http/web-policy.ts";
 import { environmentOf, environments, type FunctionName } from "../../packages/functions/lambda/environment.ts";
 import { type Check, inOrder, kept, lambda, part, same, table, unless } from "./check.ts";
 import { all, list, nameOfArn, one, permissions, policyIn, statements } from "./graph.ts";
@@ -163,7 +164,19 @@ export const runningChecks: { readonly [guarantee: string]: Check } = {
     ...unless(all(graph, "aws:secretsmanager/secret:Secret").length === 3, "places for keys"),
   ],
   "the router tells the viewer's own address, over whatever the viewer says": (graph) =>
-    all(graph, "aws:cloudfront/function:Function").flatMap(({ name, inputs }) =>
+    cloudfront(graph, "request").flatMap(({ name, inputs }) =>
       unless(String(inputs["code"]).includes('event.request.headers["x-viewer-address"] = { value: event.viewer.ip };'), name),
     ),
+  "every page comes with the content policy of the embedded platform, and the files' storage besides": (graph) =>
+    cloudfront(graph, "response").flatMap(({ name, inputs }) => {
+      const [, told = ""] = /headers\["content-security-policy"\] = \{ value: ("[^\n]*") \};/.exec(String(inputs["code"])) ?? [];
+      const storage = / (https:\/\/\*\.s3\.[a-z0-9-]+\.amazonaws\.com)/.exec(told)?.[1] ?? "none";
+      return unless(told === JSON.stringify(webPolicy(storage)), name);
+    }),
 };
+
+/** The functions at the edge that see requests, or answers; a graph without any is no guarantee. */
+function cloudfront(graph: Parameters<typeof all>[0], of: "request" | "response") {
+  const found = all(graph, "aws:cloudfront/function:Function").filter(({ name }) => name.toLowerCase().includes(of));
+  return found.length > 0 ? found : [{ name: `no function for ${of}`, inputs: {} as Record<string, unknown> }];
+}

@@ -268,4 +268,10 @@ export const mutations: readonly (readonly [string, string, Spoil, keyof typeof 
     set("code", "return event.request"),
     "the router tells the viewer's own address, over whatever the viewer says",
   ],
+  [
+    "pages may run whatever is written into them",
+    "RouterCloudfrontFunctionResponse",
+    set("code", "event.response.headers[\"content-security-policy\"] = { value: \"script-src 'self' 'unsafe-inline'\" };"),
+    "every page comes with the content policy of the embedded platform, and the files' storage besides",
+  ],
 ];
