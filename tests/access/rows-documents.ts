@@ -88,6 +88,7 @@ type Lines = Extract<
   keyof typeof workspaceRoutes,
   | `${string}/next-code`
   | `${string}/destructions`
+  | `${string}/duties/{id}`
   | `${string}/documents${string}`
   | `${string}/versions${string}`
   | `${string}/master-list${string}`
@@ -115,6 +116,18 @@ export const documentRows: { readonly [L in Lines]: Row } = {
   },
   "GET /v1/agencies/{agency}/documents/{document}/readers": {
     ask: async (w, me) => inHere(w, { path: { document: (await drafted(w, me)).document } }),
+  },
+  "GET /v1/agencies/{agency}/documents/{document}/distribution": {
+    ask: async (w, me) => inHere(w, { path: { document: (await drafted(w, me)).document } }),
+  },
+  "GET /v1/agencies/{agency}/duties/{id}": {
+    ask: async (w, me) => {
+      const { document } = await inForce(w, me);
+      await reading.distribute(self(w, me), { document, audience: { people: [me.id as never] } });
+      await reading.converge(self(w, me), document);
+      const { items } = await reading.readers(self(w, me), { document });
+      return inHere(w, { path: { id: items[0]!.id } });
+    },
   },
   "POST /v1/agencies/{agency}/documents/{document}/acknowledge": {
     ask: async (w, me) => {

@@ -86,6 +86,7 @@ export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row 
       return { input: { to, role: me.role } };
     },
   },
+  "GET /v1/agencies/{agency}/colleagues": { ask: (w) => inHere(w) },
   "GET /v1/agencies/{agency}/members": { ask: (w) => inHere(w) },
   "POST /v1/agencies/{agency}/members": { ask: (w) => inHere(w, { input: { email: anEmail(), name: "Hồ Mới", roles: ["staff"] } }) },
   "POST /v1/agencies/{agency}/members/{id}/roles": {

@@ -6,5 +6,5 @@ export { delegateInAgency, delegateInProvince } from "./delegate.ts";
 export { endAgencyDelegation, endProvinceDelegation } from "./end-delegation.ts";
 export { inviteToAgency, inviteToPlatform, inviteToProvince, rolesIn, workspaceOf } from "./invite.ts";
 export { memberLife } from "./life.ts";
-export { listAll, listInAgency, listInProvince, listOnPlatform } from "./list.ts";
+export { colleagues, listAll, listInAgency, listInProvince, listOnPlatform } from "./list.ts";
 export { firstRound, type Grant, grantsOn, Member, MemberId, memberIdFor, Members, sameUnit } from "./member.ts";

@@ -1,7 +1,7 @@
 import { heldTo, type Item, query } from "@chuan/kernel";
 import * as z from "zod";
 import { found, pageOf, paging, search } from "../fields/index.ts";
-import { Member, Members } from "./member.ts";
+import { Member, MemberId, Members } from "./member.ts";
 
 /** A person is looked for by name, title and address; they have no code. */
 const wordsOf = ({ name, title, email }: Item) => ["", name, title ?? "", email].map(String).join("\n");
@@ -38,3 +38,21 @@ export const listAll = query({
   answer: pageOf(Member),
   run: (ctx, { search: asked, limit, cursor }) => Members.pageAcross(ctx, { list: "all", limit, cursor, only: found(asked, wordsOf) }),
 });
+
+const Colleague = z.object({ id: MemberId.schema, name: z.string(), title: z.string().optional(), unit: z.string().optional() });
+
+/** Who is of the agency now, by name and place alone: those whom a drafter may ask to review, or hand a document to. */
+export const colleagues = heldTo(
+  "agency",
+  query({
+    name: "member.colleagues",
+    reach: "agency" as Level,
+    can: "document:draft",
+    input: z.strictObject({ search, ...paging }),
+    answer: pageOf(Colleague),
+    run: async (ctx, { search: asked, limit, cursor }) => {
+      const page = await Members.page(ctx, { list: "active", limit, cursor, only: found(asked, wordsOf) });
+      return { ...page, items: page.items.map(({ id, name, title, unit }) => ({ id, name, title, unit })) };
+    },
+  }),
+);

@@ -2,7 +2,7 @@ import { type AgencyCtx, everyItem, keys, query } from "@chuan/kernel";
 import * as z from "zod";
 import { DocumentId } from "../documents/index.ts";
 import { pageOf, paging } from "../fields/index.ts";
-import { Duties, Duty, readBy } from "./duty.ts";
+import { Distribution, distributionOf, Distributions, Duties, Duty, DutyId, readBy } from "./duty.ts";
 
 /** Who is to read a document, and who has: by name. */
 export const readers = query({
@@ -29,3 +29,27 @@ export async function distributionList(ctx: AgencyCtx, document: Duty["document"
   }
   return rows;
 }
+
+/** One duty to read: where a task about it leads. */
+export const readDuty = query({
+  name: "reading.duty",
+  reach: "agency",
+  can: "document:read",
+  input: z.strictObject({ id: DutyId.schema }),
+  answer: Duty,
+  run: (ctx, { id }) => Duties.read(ctx, id),
+});
+
+/** Whom a document is handed to, as it was said last; nothing when nobody has said. */
+export const readDistribution = query({
+  name: "reading.distribution",
+  reach: "agency",
+  can: "document:read",
+  input: z.strictObject({ document: DocumentId.schema }),
+  answer: z.object({ distribution: Distribution.optional() }).meta({ id: "DistributionShown" }),
+  run: async (ctx, { document }) => {
+    const { key, open } = Distributions.perhapsAt(ctx, distributionOf(document));
+    const item = await ctx.table.get(key);
+    return item ? { distribution: open(item) } : {};
+  },
+});
