@@ -1,5 +1,6 @@
 import { adoptionIdFor, plan } from "@chuan/core/adoption";
 import type { Page } from "playwright-core";
+import { atWork, someDocuments } from "./office.ts";
 import { aSite } from "./site.ts";
 
 /** What the pictures and the checks of every route stand on: people and records to look at. */
@@ -13,19 +14,33 @@ export async function stage() {
   const lead = await site.atDesk(desk, "province_lead", { name: "Nguyễn Thị Hạnh" });
   const stranger = "khong.co@tinh.gov.vn";
   await plan(ward, { id: adoptionIdFor("2015"), due: "2026-11-05", on: "2026-01-15", reason: "Ghi nhận hiện trạng." });
+  const head = await site.member(ward, "agency_head", { name: "Trần Văn Út", title: "Chủ tịch UBND phường" });
+  const documents = await someDocuments({
+    secretary: await atWork(site, ward, secretary, "Nguyễn Thị Ngọc Huyền"),
+    head: await atWork(site, ward, head, "Trần Văn Út"),
+  });
   await site.platform.settle();
-  return { site, people: { secretary, lead, stranger } };
+  return { site, people: { secretary, head, lead, stranger, place: { agency: ward.scope.agency, documents } } };
 }
 export type People = Awaited<ReturnType<typeof stage>>["people"];
 
 type Screen = {
   name: string;
   /** Who looks at it; nobody when it stands before sign-in. */
-  as?: keyof People;
+  as?: Exclude<keyof People, "place">;
   path: (people: People) => string | Promise<string>;
   /** What is done before the picture: such a picture shows the window and not the whole page. */
   after?: (page: Page) => Promise<void>;
 };
+
+const at =
+  (path: string) =>
+  ({ place }: People) =>
+    `/agencies/${place.agency}${path}`;
+const of =
+  (name: keyof People["place"]["documents"], path = "") =>
+  (people: People) =>
+    at(`/documents/${people.place.documents[name].document}${path}`)(people);
 
 /** Every route there is, and a few moments of it. The checks of every route walk this table too. */
 export const screens: readonly Screen[] = [
@@ -67,4 +82,18 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: "frame-not-here", as: "lead", path: () => "/khong-co-trang-nay" },
+  { name: "documents", as: "secretary", path: at("/documents") },
+  { name: "documents-none", as: "secretary", path: at("/documents?search=khong+co") },
+  { name: "documents-new", as: "secretary", path: at("/documents/new") },
+  { name: "document", as: "secretary", path: of("held") },
+  { name: "document-review", as: "head", path: of("inReview") },
+  { name: "document-approve", as: "head", path: of("awaiting") },
+  { name: "document-edit", as: "secretary", path: of("revised", "/edit") },
+  { name: "document-compare", as: "secretary", path: of("revised", "/compare") },
+  {
+    name: "document-distribute",
+    as: "secretary",
+    path: of("held"),
+    after: (page) => page.getByRole("button", { name: "Chọn người nhận" }).click(),
+  },
 ];

@@ -1,11 +1,15 @@
 import { createRouter } from "@tanstack/react-router";
 import { accountRoutes, home } from "../account/routes.tsx";
+import { agencyDocumentRoutes } from "../documents/routes.tsx";
 import { agencyTaskRoutes, taskRoutes } from "../tasks/routes.tsx";
 import { inside, ofAgency, root } from "./parents.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { Wait } from "./Wait.tsx";
 
-const tree = root.addChildren([...accountRoutes, inside.addChildren([home, ...taskRoutes, ofAgency.addChildren([...agencyTaskRoutes])])]);
+const tree = root.addChildren([
+  ...accountRoutes,
+  inside.addChildren([home, ...taskRoutes, ofAgency.addChildren([...agencyTaskRoutes, ...agencyDocumentRoutes])]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,0 +1,67 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { ask } from "../app/query.ts";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { Acts } from "./Acts.tsx";
+import { DocumentHead } from "./DocumentHead.tsx";
+import { Paper } from "./Paper.tsx";
+import { Readers } from "./Readers.tsx";
+import type { Document, Duty, Shown } from "./types.ts";
+import { Versions } from "./Versions.tsx";
+import "./document.css";
+
+/** One document: left what is in force, or the version asked for; right what is to be done, its versions, who has read. */
+export const Page = () => (
+  <Suspense fallback={<Skeleton lines={10} />}>
+    <Known />
+  </Suspense>
+);
+
+/** What one comes to read: what is in force; of a document that never was, what is on its way. */
+const firstOf = (document: Document, newest: string | undefined) =>
+  document.inForce?.version ?? document.scheduled?.version ?? (document.state === "active" ? document.draft : undefined) ?? newest;
+
+function Known() {
+  const { agency, document: id } = useParams({ strict: false }) as { agency: string; document: string };
+  const { version } = useSearch({ strict: false }) as { version?: string };
+  const [{ data: document }, { data: list }, { data: readers }] = useSuspenseQueries({
+    queries: [
+      ask("GET /v1/agencies/{agency}/documents/{id}", { agency, id }),
+      ask("GET /v1/agencies/{agency}/documents/{id}/versions", { agency, id, limit: 100 }),
+      ask("GET /v1/agencies/{agency}/documents/{document}/readers", { agency, document: id, limit: 200 }),
+    ],
+  });
+  const draft = document.state === "active" ? document.draft : undefined;
+  const shown = version ?? firstOf(document, list.items[0]?.edition.id)!;
+  return <Open key={shown} {...{ agency, document, versions: list.items, readers, shown, draft: draft ?? shown }} />;
+}
+
+type Props = {
+  agency: string;
+  document: Document;
+  versions: readonly Shown[];
+  readers: { items: readonly Duty[]; cursor?: string | undefined };
+  shown: string;
+  draft: string;
+};
+function Open({ agency, document, versions, readers, shown, draft }: Props) {
+  const [{ data: reading }, { data: work }] = useSuspenseQueries({
+    queries: [
+      ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id: shown }),
+      ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id: draft }),
+    ],
+  });
+  const known = versions.find(({ edition }) => edition.id === shown);
+  return (
+    <div className="doc">
+      <DocumentHead {...{ agency, document, reading, versions }} />
+      <aside className="stack l">
+        <Acts {...{ agency, document, work, versions, duties: readers.items }} />
+        <Versions {...{ agency, document, versions, shown }} />
+        <Readers {...{ agency, document, duties: readers.items, more: readers.cursor !== undefined }} />
+      </aside>
+      <Paper {...{ agency, document, reading, standing: known?.standing ?? "in_preparation" }} />
+    </div>
+  );
+}

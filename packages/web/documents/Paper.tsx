@@ -1,0 +1,65 @@
+import { lazy, Suspense } from "react";
+import { m } from "../words/out/messages.js";
+import { date, folded } from "../app/format.ts";
+import { usePlace } from "../app/place.ts";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { kindWords } from "./kinds.ts";
+import { type Document, numberOf, type Reading, type Shown } from "./types.ts";
+import { WithRemarks } from "./WithRemarks.tsx";
+
+const FileContent = lazy(() => import("./FileContent.tsx").then(({ FileContent }) => ({ default: FileContent })));
+type Props = { agency: string; document: Document; reading: Reading; standing: Shown["standing"] };
+
+/** The kind over the title, unless the title says it. */
+const titleLines = ({ kind, title }: Reading["edition"]): string[] => {
+  const word = kindWords[kind]();
+  return folded(title).startsWith(folded(word)) || kind === "external" ? [title] : [word, title];
+};
+
+/** The version as a sheet: the head that stands on its paper, then its text or its file. */
+export function Paper({ agency, document, reading, standing }: Props) {
+  const { edition, whole } = reading;
+  const place = usePlace();
+  const over = standing === "superseded" || standing === "withdrawn";
+  const from = "effectiveFrom" in edition ? edition.effectiveFrom : undefined;
+  return (
+    <article className={over ? "sheet over" : "sheet"} aria-label={m.documents_sheet({ number: numberOf(edition) })}>
+      {over && <p className="note red mark-over">{m.documents_over()}</p>}
+      {standing === "in_preparation" && <p className="note amber mark-over">{m.documents_not_yet()}</p>}
+      {whole === false && (
+        <p className="note red mark-over" role="alert">
+          {m.documents_not_whole()}
+        </p>
+      )}
+      <table className="sheet-head">
+        <tbody>
+          <tr>
+            <th scope="row" rowSpan={2}>
+              {place.name.toLocaleUpperCase("vi")}
+            </th>
+            <td rowSpan={2}>
+              <strong>
+                {titleLines(edition).map((line) => (
+                  <span key={line}>{line.toLocaleUpperCase("vi")} </span>
+                ))}
+              </strong>
+            </td>
+            <td>{m.documents_sheet_code({ code: edition.code })}</td>
+          </tr>
+          <tr>
+            <td>{m.documents_sheet_edition({ issue: edition.issue, revision: edition.revision, date: from ? date(from) : "…" })}</td>
+          </tr>
+        </tbody>
+      </table>
+      {edition.state === "disposed" ? (
+        <p className="soft">{m.documents_disposed_text()}</p>
+      ) : edition.content.form === "file" ? (
+        <Suspense fallback={<Skeleton />}>
+          <FileContent agency={agency} document={document.id} edition={edition} />
+        </Suspense>
+      ) : (
+        <WithRemarks agency={agency} reading={reading} />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from "@mantine/core";
+import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { Suspense, useEffect, useState } from "react";
+import { m } from "../../words/out/messages.js";
+import { ask } from "../../app/query.ts";
+import { useSession } from "../../app/session.ts";
+import { Head } from "../../ui/Section.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { type Document, numberOf, type Reading } from "../types.ts";
+import { Held } from "./Held.tsx";
+import { type Kept, nameOf, readKept } from "./kept.ts";
+import { Loaded } from "./Loaded.tsx";
+import "../document.css";
+import "./editor.css";
+
+/** Writing a draft: whoever holds it writes; the others see who does, and may take it over. */
+export const Edit = () => (
+  <Suspense fallback={<Skeleton lines={10} />}>
+    <Known />
+  </Suspense>
+);
+
+function Known() {
+  const { agency, document: id } = useParams({ strict: false }) as { agency: string; document: string };
+  const [{ data: document }] = useSuspenseQueries({ queries: [ask("GET /v1/agencies/{agency}/documents/{id}", { agency, id })] });
+  const draft = document.state === "active" ? document.draft : undefined;
+  if (!draft) return <None agency={agency} document={document} />;
+  return <Open agency={agency} document={document} draft={draft} />;
+}
+
+const None = ({ agency, document }: { agency: string; document: Document }) => (
+  <Head
+    title={`${document.code} ${document.title}`}
+    lead={m.editor_no_draft()}
+    actions={
+      <Button component={Link} to="/agencies/$agency/documents/$document" params={{ agency, document: document.id } as never}>
+        {m.documents_back_to_document()}
+      </Button>
+    }
+  />
+);
+
+type Props = { agency: string; document: Document; draft: string };
+function Open({ agency, document, draft }: Props) {
+  const session = useSession();
+  const { data: reading } = useSuspenseQuery(ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id: draft }));
+  const me = session.state === "in" ? session.me.links.find(({ workspace }) => workspace === session.workspace)?.member : undefined;
+  const { edition } = reading;
+  const title = `${document.code} ${edition.title}`;
+  const lead = m.editor_lead({ number: numberOf(edition) });
+  if (edition.state !== "draft" && edition.state !== "changes_requested")
+    return <Head title={title} lead={m.editor_submitted()} actions={<Back agency={agency} document={document.id} />} />;
+  if (edition.lock?.id !== me)
+    return (
+      <>
+        <Head title={title} lead={lead} />
+        <Held agency={agency} edition={edition} />
+      </>
+    );
+  return <WithKept key={edition.id} {...{ agency, document, reading, title, me: me! }} />;
+}
+
+export const Back = ({ agency, document }: { agency: string; document: string }) => (
+  <Button variant="default" component={Link} to="/agencies/$agency/documents/$document" params={{ agency, document } as never}>
+    {m.documents_back_to_document()}
+  </Button>
+);
+
+/** What was written here and never taken comes first. */
+function WithKept(props: { agency: string; document: Document; reading: Reading; title: string; me: string }) {
+  const name = nameOf(props.me, props.reading.edition.id);
+  const [kept, setKept] = useState<{ kept: Kept | undefined } | undefined>();
+  useEffect(() => {
+    let over = false;
+    readKept(name).then(
+      (found) => !over && setKept({ kept: found }),
+      () => !over && setKept({ kept: undefined }),
+    );
+    return () => void (over = true);
+  }, [name]);
+  return kept ? <Loaded {...props} name={name} kept={kept.kept} /> : <Skeleton lines={10} />;
+}

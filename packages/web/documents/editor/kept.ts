@@ -1,0 +1,33 @@
+import type { Body } from "../types.ts";
+
+/** What was written and not yet taken by the API: kept in this browser, with the key it is sent under. */
+export type Kept = { body: Body; seen: number; key: string; at: string };
+
+function answered<T>(asked: IDBRequest<T>, done: (found: T) => void, fail: (error: Error) => void): void {
+  asked.addEventListener("success", () => done(asked.result));
+  asked.addEventListener("error", () => fail(asked.error ?? new Error("IndexedDB")));
+}
+const open = (): Promise<IDBDatabase> =>
+  new Promise((done, fail) => {
+    const asked = indexedDB.open("chuan.drafts", 1);
+    asked.addEventListener("upgradeneeded", () => void asked.result.createObjectStore("drafts"));
+    answered(asked, done, fail);
+  });
+
+async function within<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const base = await open();
+  try {
+    return await new Promise<T>((done, fail) => {
+      const asked = act(base.transaction("drafts", mode).objectStore("drafts"));
+      answered(asked, done, fail);
+    });
+  } finally {
+    base.close();
+  }
+}
+
+/** One for each person and version: whoever sits down next at the machine finds nothing of it under their own name. */
+export const nameOf = (person: string, version: string): string => `${person} ${version}`;
+export const readKept = (name: string): Promise<Kept | undefined> => within<Kept | undefined>("readonly", (store) => store.get(name));
+export const keep = (name: string, kept: Kept): Promise<unknown> => within("readwrite", (store) => store.put(kept, name));
+export const forget = (name: string): Promise<unknown> => within("readwrite", (store) => store.delete(name));

@@ -1,0 +1,99 @@
+import { createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { m } from "../words/out/messages.js";
+import type { Noun } from "../app/noun.ts";
+import { ofAgency } from "../app/parents.tsx";
+import { ask, queries } from "../app/query.ts";
+
+const words = ["kind", "status", "unit", "clause", "dueBy", "search", "cursor"] as const;
+/** What the address says of the list; the API judges it. */
+export type ListSearch = { [W in (typeof words)[number]]?: string };
+const texts = <W extends string>(search: Record<string, unknown>, names: readonly W[]): { [N in W]?: string } =>
+  Object.fromEntries(names.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as { [N in W]?: string };
+
+const documents = createRoute({
+  getParentRoute: () => ofAgency,
+  path: "/documents",
+  component: Outlet,
+  staticData: { crumb: () => m.documents_title() },
+});
+const list = createRoute({
+  getParentRoute: () => documents,
+  path: "/",
+  validateSearch: (search: Record<string, unknown>): ListSearch => texts(search, words),
+  component: lazyRouteComponent(() => import("./List.tsx"), "List"),
+});
+const document = createRoute({
+  getParentRoute: () => documents,
+  path: "/$document",
+  component: Outlet,
+  staticData: { crumb: () => m.documents_one() },
+});
+const page = createRoute({
+  getParentRoute: () => document,
+  path: "/",
+  validateSearch: (search: Record<string, unknown>): { version?: string } => texts(search, ["version"]),
+  component: lazyRouteComponent(() => import("./Page.tsx"), "Page"),
+});
+const create = createRoute({
+  getParentRoute: () => documents,
+  path: "/new",
+  component: lazyRouteComponent(() => import("./New.tsx"), "New"),
+  staticData: { crumb: () => m.documents_new() },
+});
+const edit = createRoute({
+  getParentRoute: () => document,
+  path: "/edit",
+  component: lazyRouteComponent(() => import("./editor/Edit.tsx"), "Edit"),
+  staticData: { crumb: () => m.documents_edit() },
+});
+const compare = createRoute({
+  getParentRoute: () => document,
+  path: "/compare",
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string; as?: string } => texts(search, ["from", "to", "as"]),
+  component: lazyRouteComponent(() => import("./Compare.tsx"), "Compare"),
+  staticData: { crumb: () => m.documents_compare() },
+});
+/** Tasks name a version or a duty to read; its document is looked up on the way. */
+const ofVersion = createRoute({
+  getParentRoute: () => ofAgency,
+  path: "/versions/$id",
+  beforeLoad: async ({ params: { agency, id } }) => {
+    const { edition } = await queries.fetchQuery(ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id }));
+    const params = { agency, document: edition.document };
+    throw redirect({ to: "/agencies/$agency/documents/$document", params, search: { version: id }, replace: true });
+  },
+});
+const ofDuty = createRoute({
+  getParentRoute: () => ofAgency,
+  path: "/duties/$id",
+  beforeLoad: async ({ params: { agency, id } }) => {
+    const duty = await queries.fetchQuery(ask("GET /v1/agencies/{agency}/duties/{id}", { agency, id }));
+    throw redirect({ to: "/agencies/$agency/documents/$document", params: { agency, document: duty.document }, replace: true });
+  },
+});
+export const agencyDocumentRoutes = [documents.addChildren([list, create, document.addChildren([page, edit, compare])]), ofVersion, ofDuty];
+
+const version = ({ id, agency }: { id: string; agency?: string }) => `/agencies/${agency}/versions/${id}`;
+const documentPath = ({ id, agency }: { id: string; agency?: string }) => `/agencies/${agency}/documents/${id}`;
+export const noun: Noun = {
+  entries: [
+    {
+      to: "/agencies/$agency/documents",
+      label: () => m.documents_title(),
+      room: "agency",
+      can: "document:read",
+      group: "work",
+      key: "t",
+      words: "danh mục tài liệu quy trình master list",
+    },
+  ],
+  tasks: {
+    "document_version.review": { act: m.documents_do_review, to: version },
+    "document_version.revise": { act: m.documents_do_revise, to: version },
+    "document_version.send_for_approval": { act: m.documents_do_send, to: version },
+    "document_version.approve": { act: m.documents_do_approve, to: version },
+    "document.review_document": { act: m.documents_do_look, to: documentPath },
+    "document.dispose_version": { act: m.documents_do_look, to: documentPath },
+    "reading_duty.read_document": { act: m.documents_do_read, to: ({ id, agency }) => `/agencies/${agency}/duties/${id}` },
+  },
+};

@@ -1,0 +1,73 @@
+import { agree, approve, create, revise, save, sendForApproval, submit } from "@chuan/core/documents";
+import { admitToProvince } from "@chuan/core/entrance";
+import { memberIdFor, workspaceOf } from "@chuan/core/people";
+import { distribute } from "@chuan/core/reading";
+import type { AgencyCtx } from "@chuan/kernel";
+import type { Site } from "./site.ts";
+
+/** Someone of an agency at work, with the password entered a moment ago. */
+export async function atWork(site: Site, { scope }: AgencyCtx, email: string, name: string): Promise<AgencyCtx> {
+  const means = site.platform.means("e2e");
+  const id = memberIdFor(workspaceOf(scope), email);
+  return admitToProvince(means, { kind: "user", id, name, confirmedAt: means.clock().toISOString() }, scope.province, scope.agency);
+}
+
+const said = (text: string) => [{ type: "text" as const, text }];
+const cell = (type: "tableHeader" | "tableCell", text: string) => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1 },
+  content: [{ type: "paragraph" as const, content: said(text) }],
+});
+/** A process as an office writes one: headings, a list, a table of steps. */
+export const aProcess = (days: string) => ({
+  type: "doc" as const,
+  content: [
+    { type: "heading" as const, attrs: { level: 2 as const }, content: said("1. Mục đích") },
+    { type: "paragraph" as const, content: said("Mỗi người dùng đúng bản đang có hiệu lực, và hồ sơ tìm lại được trong thời hạn lưu.") },
+    { type: "heading" as const, attrs: { level: 2 as const }, content: said("2. Các bước") },
+    {
+      type: "table" as const,
+      content: [
+        {
+          type: "tableRow" as const,
+          content: [cell("tableHeader", "Trình tự"), cell("tableHeader", "Trách nhiệm"), cell("tableHeader", "Thời gian")],
+        },
+        {
+          type: "tableRow" as const,
+          content: [cell("tableCell", "Soát xét nội dung"), cell("tableCell", "Trưởng đơn vị"), cell("tableCell", days)],
+        },
+      ],
+    },
+  ],
+});
+
+type Desk = { secretary: AgencyCtx; head: AgencyCtx };
+/** A document brought as far as it is asked. @returns its id and that of its version */
+export async function aDocument({ secretary, head }: Desk, title: string, as: "draft" | "in_review" | "awaiting" | "in_force") {
+  const made = await create(secretary, { kind: "process", title, clauses: ["7.5"], reviewMonths: 24, unit: "Văn phòng" });
+  if (made.state !== "active") throw new Error("a new document is active");
+  const version = made.draft!;
+  await save(secretary, { id: version, body: aProcess("3 ngày làm việc"), seen: 1 });
+  const known = { document: made.id, version };
+  if (as === "draft") return known;
+  const why = { summary: "Ban hành lần đầu", reason: "Áp dụng TCVN ISO 9001", legalBasis: ["Quyết định 19/2014/QĐ-TTg"] };
+  await submit(secretary, { id: version, ...why, reviewers: [head.actor.id as never] });
+  if (as === "in_review") return known;
+  await agree(head, { id: version });
+  await sendForApproval(secretary, { id: version });
+  if (as === "in_force") await approve(head, { document: made.id, id: version });
+  return known;
+}
+
+/** Documents in every state that a screen shows, one of them with a next version on its way. */
+export async function someDocuments(desk: Desk) {
+  const held = await aDocument(desk, "Quy trình kiểm soát thông tin dạng văn bản", "in_force");
+  await distribute(desk.secretary, { document: held.document, audience: { everyone: true } });
+  const revised = await aDocument(desk, "Quy trình đánh giá nội bộ", "in_force");
+  const next = await revise(desk.secretary, { id: revised.document, step: "revision", from: revised.version });
+  const draft = next.state === "active" ? next.draft! : revised.version;
+  await save(desk.secretary, { id: draft, body: aProcess("5 ngày làm việc"), seen: 1 });
+  const awaiting = await aDocument(desk, "Quy trình xem xét của lãnh đạo", "awaiting");
+  const inReview = await aDocument(desk, "Quy trình đo lường sự hài lòng", "in_review");
+  return { held, revised: { document: revised.document, version: draft }, awaiting, inReview };
+}
