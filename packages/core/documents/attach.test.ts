@@ -113,6 +113,11 @@ test("a text shows only images that were put into its draft, and they stay as lo
   const { images } = await documents.readVersion(head, { id: draft.id });
   const got = await platform.fetchFile(images[sha256]!);
   expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
+  const faults = async () => (await verifyDocuments(platform.bare, desk.scope.province, platform.files)).faults.map(({ fault }) => fault);
+  expect(await faults()).toEqual([]);
+  const stored = platform.bare.dump().find((item) => item.sk === draft.id)!;
+  await platform.bare.transact([{ put: { ...stored, images: [] } }]);
+  expect(await faults()).toEqual(["content"]);
 });
 
 test("texts read from files are compared, with each other and with a text written here", async () => {

@@ -125,6 +125,17 @@ test("never a version in force, one that waits or is written, nor one before its
   expect(await outcome(destroy(s, { document: other.id }))).toBe("document_version.not_found");
 });
 
+test("a withdrawn document that nobody said how long to keep is told so still, and only that; then it can be destroyed", async () => {
+  const s = await twoVersions();
+  const { id } = await documents.create(s.self(s.secretary), { code: "QT.02", ...about });
+  const version = await issue({ ...s, by: s.by }, id);
+  await documents.withdraw(s.self(s.head), { id, reason: "Không còn áp dụng" });
+  expect(await outcome(documents.describe(s.self(s.secretary), { id, unit: "Văn phòng" }))).toBe("document.withdrawn");
+  await documents.describe(s.self(s.secretary), { id, retentionYears: 1 });
+  later(s);
+  expect(await destroy(s, { document: id, id: version })).toMatchObject({ code: "QT.02" });
+});
+
 test("it is the head's act: with the password again, a decision of the past, and witnesses of the agency who are others", async () => {
   const s = await twoVersions();
   later(s);

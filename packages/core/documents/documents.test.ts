@@ -190,6 +190,27 @@ test("altering one byte of what was approved is found, on reading and by whoever
   expect(await faults()).toEqual([[id, "missing"]]);
 });
 
+test("an approved version that is taken away, or called a draft again, is missed by whoever checks them all", async () => {
+  const office = await anOffice();
+  const { id } = await inForce(office);
+  const { bare } = office.platform;
+  const faults = async () =>
+    (await verifyDocuments(bare, office.desk.scope.province, office.platform.files)).faults.map(({ version, fault }) => [version, fault]);
+  const stored = bare.dump().find((item) => item.sk === id)!;
+  await bare.transact([{ put: { ...stored, state: "draft" } }]);
+  expect(await faults()).toEqual([[id, "missing"]]);
+  await bare.transact([{ delete: { pk: stored.pk, sk: stored.sk } }]);
+  expect(await faults()).toEqual([[id, "missing"]]);
+});
+
+test("a review period that is set later counts from the day the document came into force", async () => {
+  const office = await anOffice();
+  const { document } = await inForce(office);
+  const { inForce: edition } = await documents.read(office.by.head, { id: document.id });
+  const described = await documents.describe(office.by.secretary, { id: document.id, reviewMonths: 6 });
+  expect([edition?.effectiveFrom, described]).toEqual(["2026-03-02", expect.objectContaining({ reviewDue: "2026-09-02" })]);
+});
+
 test("the trail keeps the digest of a text, not a copy of every save", async () => {
   const office = await anOffice();
   const { id } = await aDraft(office);

@@ -1,4 +1,4 @@
-import { command, invalid, notFound, Problem, together } from "@chuan/kernel";
+import { addMonths, command, invalid, notFound, Problem, together } from "@chuan/kernel";
 import * as z from "zod";
 import { line, reason } from "../fields/index.ts";
 import { canonicalText, hashOf, RichText } from "../texts/index.ts";
@@ -115,7 +115,10 @@ export const takeOver = command({
   },
 });
 
-/** Changes what is said of the document as such; a draft that is open follows the title. */
+/**
+ * Changes what is said of the document as such; another review period counts from the day it came into force. Of a withdrawn document only
+ * how long it is kept can be said, without which it could never be destroyed. @throws illegal_state document.withdrawn
+ */
 export const describe = command({
   name: "document.describe",
   reach: "agency",
@@ -131,9 +134,11 @@ export const describe = command({
   loads: (ctx, { id }) => ({ document: Documents.at(ctx, id) }),
   run: (ctx, { input, document }) => {
     const { id: _, ...given } = input;
-    const active = mustBeActive(document);
     const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    return Documents.update<Body>(ctx, active, { ...active, ...said });
+    const known = Object.keys(said).join() === "retentionYears" ? document : mustBeActive(document);
+    const { inForce } = known;
+    const due = inForce && given.reviewMonths !== undefined ? { reviewDue: addMonths(inForce.effectiveFrom, given.reviewMonths) } : {};
+    return Documents.update<Body>(ctx, known, { ...known, ...said, ...due });
   },
 });
 

@@ -1,12 +1,22 @@
 import { everyItem, keys, type ProvinceKey, scopeOf, type Table } from "@chuan/kernel";
 import { fileKeyOf, type Files, type Shelf, shelfOf } from "@chuan/kernel/files";
 import { createHash } from "node:crypto";
-import { bodyOf, type Destruction, Destructions, isWhole, Texts, textIdFor, type Version, Versions } from "../documents/index.ts";
-import { hashOf } from "../texts/index.ts";
+import {
+  bodyOf,
+  type Destruction,
+  Destructions,
+  Documents,
+  isWhole,
+  Texts,
+  textIdFor,
+  type Version,
+  Versions,
+} from "../documents/index.ts";
+import { hashOf, imagesOf } from "../texts/index.ts";
 import { placesOf } from "./places.ts";
 
 /**
- * An approved version that is no longer what was approved: its record (`seal`), its text (`content`), or a text that is gone (`missing`). One that
+ * An approved version that is no longer what was approved: its record (`seal`), its text (`content`), or a text or a whole version that is gone (`missing`). One that
  * was destroyed without a true record of it (`unrecorded`), or whose text is still there (`remains`).
  */
 type Fault = "seal" | "content" | "missing" | "unrecorded" | "remains";
@@ -24,17 +34,31 @@ export async function verifyDocuments(
   const faults: DocumentFault[] = [];
   let versions = 0;
   for (const [i, place] of places.entries()) {
+    // Before the versions: what a document names was approved by then.
+    const named = await namedIn(table, place);
     for await (const item of everyItem(table, { pk: keys.nounPartition(place, Versions.name), limit: 100 })) {
       const edition = Versions.open(item);
       if (edition.state !== "approved" && edition.state !== "disposed") continue;
       versions += 1;
+      named.delete(edition.id);
       const found = edition.state === "disposed" ? await leftOf(table, place, edition) : await kept(table, files, place, edition);
       const seal = isWhole(edition) ? [] : ["seal" as const];
       faults.push(...[...seal, ...found].map((fault) => ({ place, version: edition.id, code: edition.code, fault })));
     }
+    faults.push(...[...named].map(([version, code]) => ({ place, version, code, fault: "missing" as const })));
     progress(i + 1, places.length);
   }
   return { province, versions, faults };
+}
+
+/** The versions that documents name as approved, each with its document's code: taken away, or no longer approved, they are missed. */
+async function namedIn(table: Table, place: string): Promise<Map<string, string>> {
+  const named = new Map<string, string>();
+  for await (const item of everyItem(table, { pk: keys.nounPartition(place, Documents.name), limit: 100 })) {
+    const { code, scheduled, inForce, past } = Documents.open(item);
+    for (const edition of [scheduled, inForce, ...past]) if (edition) named.set(edition.version, code);
+  }
+  return named;
 }
 
 const textOf = (table: Table, place: string, { id }: Version) =>
@@ -48,7 +72,9 @@ async function kept(table: Table, files: Files, place: string, edition: Version)
   if (edition.content.form !== "text") return told;
   const text = await textOf(table, place, edition);
   if (!text) return [...told, "missing"];
-  return digestOf(text) === edition.content.sha256 ? told : [...told, "content"];
+  const own = edition.images.map(({ sha256 }) => sha256);
+  const whole = digestOf(text) === edition.content.sha256 && imagesOf(bodyOf(Texts.open(text))).every((sha256) => own.includes(sha256));
+  return whole ? told : [...told, "content"];
 }
 
 /** What is wrong with what is left of a destroyed one. Its files may be held by others: that is said by the files' own records. */
