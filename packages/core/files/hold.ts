@@ -6,8 +6,8 @@ const notReady = new Problem("illegal_state", "file.not_confirmed", {
   en: "This file was not uploaded; upload it, then attach it.",
 });
 const tooManyHolders = new Problem("illegal_state", "file.too_many_holders", {
-  vi: "Tệp này đã được dùng ở 100 nơi; hãy tải lên một bản khác.",
-  en: "This file is in use in 100 places; upload another copy.",
+  vi: "Tệp này đã được dùng ở 100 nơi; hãy sửa và lưu lại thành tệp khác nội dung rồi tải lên.",
+  en: "This file is in use in 100 places; the same content is the same file, so save it anew with a change and upload that.",
 });
 
 /** A record begins to hold a file: it is kept as long as anything holds it. @throws illegal_state file.not_confirmed, file.too_many_holders */
