@@ -52,6 +52,7 @@ export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row 
     },
   },
 
+  "POST /v1/imports/open": { ask: () => ({ input: aList() }) },
   "POST /v1/imports/check": { ask: () => ({ input: aList() }) },
   "POST /v1/imports": { ask: () => ({ input: aList() }) },
   "GET /v1/imports": { ask: async (w) => (await take(w.desk, aList()), {}) },

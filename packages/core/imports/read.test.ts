@@ -2,7 +2,7 @@ import type { Problem } from "@chuan/kernel";
 import { expect, test } from "vitest";
 import { anAgency, aPlatform, aProvince, deskOf, outcome } from "../../../tests/world.ts";
 import { close, list as agencies } from "../agencies/index.ts";
-import { check, list, read, receive, take } from "./index.ts";
+import { check, list, open, read, receive, take } from "./index.ts";
 import { csv, header, register, rows, xlsx } from "./parts.test-helper.ts";
 
 const home = async () => aProvince(aPlatform(new Date("2026-11-22T02:00:00Z")), "22.2025" as never);
@@ -162,4 +162,35 @@ test("the code of an agency that ended is free for the list, and the agency of t
   await take(ctx, file);
   const [fresh] = (await agencies(ctx, {})).items;
   expect([fresh!.code, fresh!.id === agency!.id]).toEqual(["A", false]);
+});
+
+test("a file is opened as it stands: each cell in its row, each header taken for its column or for none, and what cannot be read is told", async () => {
+  const ctx = await home();
+  const opened = await open(ctx, csv("Ma_CO quan*,Tên,Ghi chú,loại", "A,Sở Nội vụ,mới,Sở", "", "B,,,Xá"));
+  expect(opened.headers).toEqual([
+    { text: "Ma_CO quan*", key: "code" },
+    { text: "Tên", key: "name" },
+    { text: "Ghi chú", key: null },
+    { text: "loại", key: "type" },
+  ]);
+  expect(opened.rows).toEqual([
+    { row: 2, cells: ["A", "Sở Nội vụ", "mới", "Sở"] },
+    { row: 4, cells: ["B", "", "", "Xá"] },
+  ]);
+  expect(opened.columns.filter(({ required }) => required).map(({ header }) => header)).toEqual([
+    "mã cơ quan",
+    "tên cơ quan",
+    "loại cơ quan",
+  ]);
+  const broken = await open(ctx, { name: "a.xls", content: Buffer.from("x").toString("base64") });
+  expect([broken.rows, broken.problems.map(({ code }) => code)]).toEqual([[], ["sheet.broken"]]);
+  expect((await agencies(ctx, {})).items).toEqual([]);
+});
+
+test("a header as `open` names it is known to the check, and empty lines keep the numbers of the rows", async () => {
+  const ctx = await home();
+  const { columns } = await open(ctx, csv(header, "A,B,C"));
+  const written = csv(columns.map((column) => column.header).join(","), "", "", ",A,Sở Nội vụ,Sởi,,,,,");
+  const { problems } = await check(ctx, written);
+  expect(problems.map(({ row, column, code }) => [row, column, code])).toEqual([[4, "loại cơ quan", "import.unknown_value"]]);
 });

@@ -7,7 +7,7 @@ import { Import, ImportId, Imports, type Import as Body, Parts, partIdOf, partSi
 import { inOrder, judgeAgainst, judgeRows, type Row } from "./judge.ts";
 import { known } from "./known.ts";
 
-const upload = z.strictObject({
+export const upload = z.strictObject({
   /** Name of the file, with its ending: .csv or .xlsx. */
   name: line(200),
   /** The file's bytes in base64, at most 3 MB of them. */

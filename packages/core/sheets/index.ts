@@ -1,11 +1,11 @@
 import { ArchiveFault } from "../archives/index.ts";
 import type { Column } from "./columns.ts";
 import { readCsv } from "./csv.ts";
-import { limits, problems, Unreadable } from "./problems.ts";
+import { limits, problems, type SheetProblem, Unreadable } from "./problems.ts";
 import { type Sheet, tableOf } from "./table.ts";
 import { readXlsx } from "./xlsx.ts";
 
-export type { Column } from "./columns.ts";
+export { foldHeader, type Column } from "./columns.ts";
 export { limits as sheetLimits, type SheetProblem } from "./problems.ts";
 export type { Sheet, SheetRow } from "./table.ts";
 
@@ -34,8 +34,28 @@ export const readSheet = async (file: { name: string; bytes: Uint8Array }, colum
   try {
     return tableOf(gridOf(file.name, file.bytes), columns);
   } catch (error) {
-    if (error instanceof Unreadable) return { rows: [], problems: [error.problem] };
-    if (error instanceof ArchiveFault) return { rows: [], problems: [ofArchive[error.why]()] };
-    throw error;
+    return { rows: [], problems: [faultOf(error)] };
   }
 };
+
+/**
+ * The cells of an uploaded file as they stand in it, the header first, before anything is asked of them: for who puts columns in their place
+ * and mends cells by hand. Formula errors are told as the sheet shows them. Never throws for what a file holds.
+ */
+export const readCells = (file: { name: string; bytes: Uint8Array }): { rows: CellRow[]; problems: SheetProblem[] } => {
+  try {
+    const grid = gridOf(file.name, file.bytes);
+    const rows = grid.map(({ row, cells }) => ({ row, cells: cells.map((cell) => (typeof cell === "string" ? cell : cell.error)) }));
+    return { rows, problems: rows.length === 0 ? [problems.empty()] : [] };
+  } catch (error) {
+    return { rows: [], problems: [faultOf(error)] };
+  }
+};
+export type CellRow = { row: number; cells: string[] };
+
+/** What stands against a file as a whole. @throws what is no fault of the file */
+function faultOf(error: unknown): SheetProblem {
+  if (error instanceof Unreadable) return error.problem;
+  if (error instanceof ArchiveFault) return ofArchive[error.why]();
+  throw error;
+}

@@ -41,6 +41,7 @@ export function workspaceApp({ ring, guard, storesOf, ...platform }: Deps): Hono
       "POST /v1/models/{id}/save": textSize,
       "POST /v1/imports": fileSize,
       "POST /v1/agencies/{agency}/versions/{id}/save": textSize,
+      "POST /v1/imports/open": fileSize,
       "POST /v1/imports/check": fileSize,
     },
   });

@@ -31,6 +31,7 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{id}/close": agencies.close,
   "POST /v1/agencies/{id}/reopen": agencies.reopen,
 
+  "POST /v1/imports/open": imports.open,
   "POST /v1/imports/check": imports.check,
   "POST /v1/imports": imports.take,
   "GET /v1/imports": imports.list,
