@@ -33,7 +33,15 @@ const input = z.strictObject({
 });
 
 const Target = z
-  .object({ by: z.string(), share: z.int(), of: z.string(), reached: z.number().nullable(), missing: z.int(), daysLeft: z.int() })
+  .object({
+    by: z.string(),
+    share: z.int(),
+    of: z.string(),
+    edition: z.string().optional(),
+    reached: z.number().nullable(),
+    missing: z.int(),
+    daysLeft: z.int(),
+  })
   .meta({ id: "TargetDistance", description: "Mục tiêu, đã đạt bao nhiêu phần trăm, còn thiếu bao nhiêu cơ quan, còn bao nhiêu ngày." });
 
 export const Rollup = z
@@ -86,6 +94,7 @@ function distance(target: NonNullable<Settings["target"]>, sums: Facts, day: str
     by: target.by,
     share: target.share,
     of: target.of,
+    ...(target.edition ? { edition: target.edition } : {}),
     reached: percent(counts[metric], agencies),
     missing: Math.max(0, wanted - counts[metric]),
     daysLeft,
