@@ -19,8 +19,9 @@ export async function stage() {
     secretary: await atWork(site, ward, secretary, "Nguyễn Thị Ngọc Huyền"),
     head: await atWork(site, ward, head, "Trần Văn Út"),
   });
+  const newcomer = await site.atDesk(await site.province("01"), "province_lead", { name: "Trần Thị Lan" });
   await site.platform.settle();
-  return { site, people: { secretary, head, lead, stranger, place: { agency: ward.scope.agency, documents } } };
+  return { site, people: { secretary, head, lead, stranger, newcomer, place: { agency: ward.scope.agency, documents } } };
 }
 export type People = Awaited<ReturnType<typeof stage>>["people"];
 
@@ -41,6 +42,17 @@ const of =
   (name: keyof People["place"]["documents"], path = "") =>
   (people: People) =>
     at(`/documents/${people.place.documents[name].document}${path}`)(people);
+const click = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+/** A list with two wrong rows, as the wizard shows it before anything is written. */
+const list = [
+  "mã,tên cơ quan,loại,ghi chú",
+  "X.01,Xã Ba Chẽ,Xã,",
+  "X.02,Xã Bình Liêu,Thị trấn,",
+  "X.01,Xã Cái Chiên,Xã,",
+  "X.04,Xã Hoành Mô,Xã,",
+];
+const dropList = (page: Page) =>
+  page.locator("input[type=file]").setInputFiles({ name: "danh-sach.csv", mimeType: "text/csv", buffer: Buffer.from(list.join("\n")) });
 
 /** Every route there is, and a few moments of it. The checks of every route walk this table too. */
 export const screens: readonly Screen[] = [
@@ -96,4 +108,47 @@ export const screens: readonly Screen[] = [
     path: of("held"),
     after: (page) => page.getByRole("button", { name: "Chọn người nhận" }).click(),
   },
+  { name: "overview", as: "lead", path: () => "/overview" },
+  { name: "overview-first-steps", as: "newcomer", path: () => "/overview" },
+  { name: "agencies", as: "lead", path: () => "/agencies" },
+  { name: "agencies-tree", as: "lead", path: () => "/agencies?view=tree&type=ward" },
+  { name: "agencies-none", as: "newcomer", path: () => "/agencies" },
+  { name: "agencies-create", as: "lead", path: () => "/agencies", after: (page) => click(page, "Thêm cơ quan") },
+  { name: "agencies-profile", as: "lead", path: at("/profile") },
+  {
+    name: "agencies-step",
+    as: "lead",
+    path: at("/profile"),
+    after: async (page) => {
+      await page.getByText("Bước khác").click();
+      await click(page, "Ghi nhận công bố");
+    },
+  },
+  {
+    name: "agencies-rename",
+    as: "lead",
+    path: at("/profile"),
+    after: (page) => click(page, "Đổi tên cơ quan"),
+  },
+  { name: "agencies-people", as: "lead", path: at("/people") },
+  { name: "agencies-trail", as: "lead", path: at("/trail") },
+  { name: "imports-choose", as: "newcomer", path: () => "/agencies/import" },
+  { name: "imports-columns", as: "newcomer", path: () => "/agencies/import", after: dropList },
+  {
+    name: "imports-mend",
+    as: "newcomer",
+    path: () => "/agencies/import",
+    after: async (page) => {
+      await dropList(page);
+      await click(page, /^Kiểm tra 4 dòng/);
+      await page.getByText("«Thị trấn»").waitFor();
+    },
+  },
+  { name: "people", as: "lead", path: () => "/people" },
+  { name: "people-invite", as: "lead", path: () => "/people", after: (page) => click(page, "Mời người dùng") },
+  { name: "people-roles", as: "lead", path: () => "/people", after: (page) => click(page, /^Đổi vai trò/) },
+  { name: "settings", as: "lead", path: () => "/settings" },
+  { name: "clients", as: "lead", path: () => "/clients" },
+  { name: "clients-create", as: "lead", path: () => "/clients", after: (page) => click(page, "Tạo ứng dụng") },
+  { name: "trail", as: "lead", path: () => "/trail" },
 ];

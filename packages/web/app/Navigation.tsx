@@ -22,12 +22,23 @@ export function useEntries(): Shown[] {
 
 const rest = { className: "entry", activeOptions: { exact: false }, activeProps: { "aria-current": "page" } } as const;
 
+type Group = { id: string; title: (() => string) | undefined; items: readonly Shown[] };
+
+/** Who looks into an agency from a desk has the desk's pages in their groups, and those of the agency in one of its own. */
+function grouped(entries: readonly Shown[]): Group[] {
+  const isLookingIn = new Set(entries.map(({ room }) => room)).size > 1;
+  const own = entries.filter(({ room }) => !isLookingIn || room !== "agency");
+  return [
+    ...groups.map(({ id, title }) => ({ id, title, items: own.filter(({ group }) => group === id) })),
+    { id: "agency", title: m.frame_this_agency, items: entries.filter((entry) => !own.includes(entry)) },
+  ];
+}
+
 export const Navigation = ({ entries }: { entries: readonly Shown[] }) => (
   <>
-    {groups.map(({ id, title }) => {
-      const items = entries.filter(({ group }) => group === id);
-      if (items.length === 0) return null;
-      return (
+    {grouped(entries)
+      .filter(({ items }) => items.length > 0)
+      .map(({ id, title, items }) => (
         <div key={id}>
           {title && <h2>{title()}</h2>}
           <ul>
@@ -40,8 +51,7 @@ export const Navigation = ({ entries }: { entries: readonly Shown[] }) => (
             ))}
           </ul>
         </div>
-      );
-    })}
+      ))}
   </>
 );
 

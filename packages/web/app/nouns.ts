@@ -1,10 +1,25 @@
 import { m } from "../words/out/messages.js";
+import * as agencies from "../agencies/routes.tsx";
+import * as clients from "../clients/routes.tsx";
 import * as documents from "../documents/routes.tsx";
+import * as overview from "../overview/routes.tsx";
+import * as people from "../people/routes.tsx";
+import * as settings from "../settings/routes.tsx";
 import * as tasks from "../tasks/routes.tsx";
+import * as trails from "../trails/routes.tsx";
 import type { Entry, Noun, TaskKind } from "./noun.ts";
 
 /** Every noun with screens: one line here, one in `router.tsx`. */
-const nouns: readonly Noun[] = [tasks.noun, documents.noun];
+const nouns: readonly Noun[] = [
+  overview.noun,
+  tasks.noun,
+  documents.noun,
+  agencies.noun,
+  people.noun,
+  settings.noun,
+  clients.noun,
+  trails.noun,
+];
 
 export const entries: readonly Entry[] = nouns.flatMap((noun) => noun.entries ?? []);
 export const taskKinds: { readonly [kind: string]: TaskKind } = Object.assign({}, ...nouns.map((noun) => noun.tasks ?? {}));

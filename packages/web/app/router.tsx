@@ -1,15 +1,30 @@
 import { createRouter } from "@tanstack/react-router";
 import { accountRoutes, home } from "../account/routes.tsx";
+import { agenciesRoutes, agencyProfileRoutes } from "../agencies/routes.tsx";
+import { clientRoutes } from "../clients/routes.tsx";
 import { agencyDocumentRoutes } from "../documents/routes.tsx";
+import { importRoutes } from "../imports/routes.tsx";
+import { overviewRoutes } from "../overview/routes.tsx";
+import { agencyPeopleRoutes, peopleRoutes } from "../people/routes.tsx";
+import { settingsRoutes } from "../settings/routes.tsx";
 import { agencyTaskRoutes, taskRoutes } from "../tasks/routes.tsx";
+import { agencyTrailRoutes, trailRoutes } from "../trails/routes.tsx";
 import { inside, ofAgency, root } from "./parents.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { Wait } from "./Wait.tsx";
 
-const tree = root.addChildren([
-  ...accountRoutes,
-  inside.addChildren([home, ...taskRoutes, ofAgency.addChildren([...agencyTaskRoutes, ...agencyDocumentRoutes])]),
-]);
+const desk = [
+  ...taskRoutes,
+  ...overviewRoutes,
+  ...agenciesRoutes,
+  ...importRoutes,
+  ...peopleRoutes,
+  ...settingsRoutes,
+  ...clientRoutes,
+  ...trailRoutes,
+];
+const agency = [...agencyTaskRoutes, ...agencyDocumentRoutes, ...agencyProfileRoutes, ...agencyPeopleRoutes, ...agencyTrailRoutes];
+const tree = root.addChildren([...accountRoutes, inside.addChildren([home, ...desk, ofAgency.addChildren(agency)])]);
 
 export const router = createRouter({
   routeTree: tree,

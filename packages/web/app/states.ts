@@ -1,3 +1,4 @@
+import { m } from "../words/out/messages.js";
 import type { Shape, Tone } from "../ui/Mark.tsx";
 type Look = { shape: Shape; tone: Tone; word: string };
 /** Every lifecycle of DOMAIN.md §4: one shape, one tone, one Vietnamese word. */
@@ -18,13 +19,28 @@ export const version = {
   superseded: look("none", "quiet", "Đã thay thế"),
   withdrawn: look("off", "ink", "Đã thu hồi"),
 };
+/** Its word is said in the language that is read. */
+const said = (shape: Shape, tone: Tone, word: () => string): Look => ({
+  shape,
+  tone,
+  get word() {
+    return word();
+  },
+});
+/** From the furthest to the first, as they stand in bars and keys. */
 export const adoption = {
-  none: look("none", "quiet", "Chưa có kế hoạch"),
-  building: look("pen", "ink", "Đang xây dựng"),
-  applying: look("half", "muc", "Đang áp dụng"),
-  confirmed: look("tick", "muc", "Đã xác nhận hiệu lực"),
-  declared: look("done", "green", "Đã công bố"),
-  redeclare: look("back", "amber", "Phải công bố lại"),
+  declared: said("done", "green", m.adoption_declared),
+  needs_redeclaration: said("back", "amber", m.adoption_needs_redeclaration),
+  confirmed: said("tick", "muc", m.adoption_confirmed),
+  applying: said("half", "muc", m.adoption_applying),
+  building: said("pen", "ink", m.adoption_building),
+  planned: said("empty", "ink", m.adoption_planned),
+  not_started: said("none", "quiet", m.adoption_not_started),
+};
+export const person = {
+  active: said("tick", "green", m.people_active),
+  invited: said("sent", "amber", m.people_invited),
+  deactivated: said("off", "ink", m.people_deactivated),
 };
 export const inspection = {
   planned: look("empty", "ink", "Trong kế hoạch"),

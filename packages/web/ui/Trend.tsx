@@ -16,7 +16,7 @@ export function Trend({
   title: string;
 }) {
   const box = useRef<HTMLElement>(null),
-    [width, setWidth] = useState(400); // drawn at 1:1, so text keeps its 13 px at every width
+    [width, setWidth] = useState(280); // drawn at 1:1, so text keeps its 13 px at every width
   useEffect(() => {
     const o = new ResizeObserver(([e]) => setWidth(Math.round(e!.contentRect.width)));
     o.observe(box.current!);
@@ -58,7 +58,7 @@ export function Trend({
         )}
         {labels.map(
           (l, i) =>
-            (i === 0 || i === labels.length - 1 || i === 3) && (
+            (i === 0 || i === labels.length - 1 || i === Math.floor((labels.length - 1) / 2)) && (
               <text
                 key={l}
                 x={x(i)}

@@ -1,0 +1,63 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { m } from "../words/out/messages.js";
+import { byName } from "../app/format.ts";
+import { useForm } from "../app/form.ts";
+import { useAct } from "../app/query.ts";
+import { Said } from "../app/Said.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { type Agency, obligations, optionsOf, types } from "../app/agencies.ts";
+
+/** A new agency; what is left open follows from its type. */
+export function Create({ agencies, onClose }: { agencies: readonly Agency[]; onClose: () => void }) {
+  const { act, error, pending } = useAct("POST /v1/agencies");
+  const form = useForm({ name: "", code: "", type: "ward", obligation: "", parent: "", eid: "", validFrom: "" }, error);
+  const navigate = useNavigate();
+  const save = async () => {
+    const { type, obligation, name, code, ...more } = form.values;
+    const said = Object.fromEntries(Object.entries({ obligation, ...more }).filter(([, value]) => value !== ""));
+    const made = await act({ name, code, type: type as Agency["type"], ...said });
+    if (made) await navigate({ to: "/agencies/$agency/profile", params: { agency: made.id } });
+  };
+  const parents = agencies.filter(({ state }) => state === "active").toSorted((a, b) => byName(a.name, b.name));
+  return (
+    <Dialog title={m.agencies_create()} className="wide-dialog" onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextInput label={m.agencies_name()} required withAsterisk={false} {...form.field("name")} />
+        <div className="pair">
+          <TextInput label={m.agencies_code()} required withAsterisk={false} {...form.field("code")} />
+          <NativeSelect label={m.agencies_type()} data={optionsOf(types)} {...form.field("type")} />
+        </div>
+        <NativeSelect
+          label={m.agencies_parent()}
+          data={[{ value: "", label: m.agencies_no_parent() }, ...parents.map(({ id, name }) => ({ value: id, label: name }))]}
+          {...form.field("parent")}
+        />
+        <div className="pair">
+          <NativeSelect
+            label={m.agencies_obligation()}
+            data={[{ value: "", label: m.agencies_by_type() }, ...optionsOf(obligations)]}
+            {...form.field("obligation")}
+          />
+          <TextInput label={m.agencies_valid_from()} type="date" {...form.field("validFrom")} />
+        </div>
+        <TextInput label={m.agencies_eid()} description={m.agencies_eid_hint()} {...form.field("eid")} />
+        <Said error={error} form={form} />
+        <div className="foot">
+          <Button variant="default" onClick={onClose}>
+            {m.agencies_cancel()}
+          </Button>
+          <Button type="submit" loading={pending}>
+            {m.agencies_create()}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { m } from "../words/out/messages.js";
+import type { Noun } from "../app/noun.ts";
+import { inside, ofAgency } from "../app/parents.tsx";
+import { filterIn } from "./filter.ts";
+
+const list = createRoute({
+  getParentRoute: () => inside,
+  path: "/agencies",
+  validateSearch: filterIn,
+  component: lazyRouteComponent(() => import("./List.tsx"), "List"),
+  staticData: { crumb: () => m.agencies_title() },
+});
+const profile = createRoute({
+  getParentRoute: () => ofAgency,
+  path: "/profile",
+  validateSearch: (search: Record<string, unknown>): { asOf?: string } =>
+    /^\d{4}-\d{2}-\d{2}$/.test(String(search["asOf"])) ? { asOf: String(search["asOf"]) } : {},
+  component: lazyRouteComponent(() => import("./Profile.tsx"), "Profile"),
+  staticData: { crumb: () => m.agencies_profile() },
+});
+export const agenciesRoutes = [list];
+export const agencyProfileRoutes = [profile];
+
+export const noun: Noun = {
+  entries: [
+    {
+      to: "/agencies",
+      label: () => m.agencies_title(),
+      room: "province",
+      can: "agency:read",
+      group: "conduct",
+      key: "c",
+      words: "đơn vị sở xã phường",
+    },
+    {
+      to: "/agencies/$agency/profile",
+      label: () => m.agencies_profile(),
+      room: "agency",
+      can: "agency:read",
+      group: "setup",
+      key: "h",
+      words: "áp dụng công bố iso",
+    },
+  ],
+};

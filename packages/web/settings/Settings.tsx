@@ -1,0 +1,139 @@
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Checkbox.css";
+import "@mantine/core/styles/InlineInput.css";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Suspense, useState } from "react";
+import { m } from "../words/out/messages.js";
+import { useForm } from "../app/form.ts";
+import { time } from "../app/format.ts";
+import { useCan } from "../app/place.ts";
+import { ask, useAct } from "../app/query.ts";
+import { Said } from "../app/Said.tsx";
+import { Head, Section } from "../ui/Section.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { inputOf, kindNames, kinds, type Settings as Values, textsOf } from "./values.ts";
+import "../ui/records.css";
+import "./settings.css";
+
+/** Quy định của tỉnh: standard and target, deadlines, codes and retention. */
+export const Settings = () => (
+  <Suspense fallback={<Skeleton lines={10} />}>
+    <Page />
+  </Suspense>
+);
+
+function Page() {
+  const { data } = useSuspenseQuery(ask("GET /v1/settings"));
+  const changes = useCan("settings:manage");
+  return (
+    <>
+      <Head title={m.settings_title()} lead={changes ? m.settings_lead() : m.settings_reads_only()} />
+      <Form key={data.version} settings={data} changes={changes} />
+    </>
+  );
+}
+
+/** The patterns are told apart by their place in a list; the form has one field for a list. */
+const readable = (texts: Record<string, string>, of: string) => texts[of] ?? "";
+
+function Form({ settings, changes }: { settings: Values; changes: boolean }) {
+  const { act, error, pending } = useAct("POST /v1/settings", ["GET /v1/settings", "GET /v1/rollups"]);
+  const form = useForm(textsOf(settings), error);
+  const [savedAt, saved] = useState<string>();
+  const has = readable(form.values, "hasTarget") !== "";
+  return (
+    <form
+      className="stack l settings"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act(inputOf(form.values), settings.version).then((done) => done && saved(new Date().toISOString()));
+      }}
+    >
+      <fieldset className="stack l bare" disabled={!changes}>
+        <Section title={m.settings_standard()}>
+          <div className="stack pad form">
+            <TextInput
+              label={m.settings_edition()}
+              description={m.settings_edition_hint()}
+              inputMode="numeric"
+              {...form.field("edition")}
+            />
+            <Checkbox
+              label={m.settings_has_target()}
+              checked={has}
+              onChange={({ currentTarget }) => form.set("hasTarget", currentTarget.checked ? "yes" : "")}
+            />
+            {has && (
+              <>
+                <div className="pair">
+                  <TextInput label={m.settings_share()} inputMode="numeric" {...form.field("target.share")} />
+                  <TextInput label={m.settings_by()} type="date" required withAsterisk={false} {...form.field("target.by")} />
+                </div>
+                <NativeSelect
+                  label={m.settings_of()}
+                  data={[
+                    { value: "applying", label: m.settings_of_applying() },
+                    { value: "declared", label: m.settings_of_declared() },
+                    { value: "declared_full", label: m.settings_of_declared_full() },
+                  ]}
+                  {...form.field("target.of")}
+                />
+                <TextInput
+                  label={m.settings_of_edition()}
+                  description={m.settings_of_edition_hint()}
+                  inputMode="numeric"
+                  {...form.field("target.edition")}
+                />
+              </>
+            )}
+          </div>
+        </Section>
+        <Section title={m.settings_deadlines()}>
+          <div className="stack pad form">
+            <TextInput label={m.settings_report_due()} description={m.settings_report_due_hint()} {...form.field("agencyReportDue")} />
+          </div>
+        </Section>
+        <Section title={m.settings_codes()}>
+          <p className="small soft pad">{m.settings_codes_hint({ pattern: "QT.{nn}, QT.{field}.{nn}, BM.{process}.{nn}" })}</p>
+          <table className="table records">
+            <thead>
+              <tr>
+                <th scope="col">{m.settings_kind()}</th>
+                <th scope="col">{m.settings_pattern()}</th>
+                <th scope="col">{m.settings_years()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {kindNames.map((kind) => (
+                <tr key={kind}>
+                  <th scope="row">{kinds[kind]()}</th>
+                  <td>
+                    <TextInput aria-label={m.settings_pattern_of({ kind: kinds[kind]() })} {...form.field(`documentCodes.${kind}`)} />
+                  </td>
+                  <td className="years">
+                    <TextInput
+                      aria-label={m.settings_years_of({ kind: kinds[kind]() })}
+                      inputMode="numeric"
+                      {...form.field(`retentionYears.${kind}`)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+      </fieldset>
+      <Said error={error} form={form} />
+      {changes && (
+        <div className="row">
+          <Button type="submit" loading={pending}>
+            {m.settings_save()}
+          </Button>
+          <span className="small mute" role="status">
+            {savedAt && m.settings_saved({ time: time(savedAt) })}
+          </span>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { m } from "../words/out/messages.js";
+import type { Noun } from "../app/noun.ts";
+import { inside } from "../app/parents.tsx";
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./Settings.tsx"), "Settings"),
+  staticData: { crumb: () => m.settings_title() },
+});
+export const settingsRoutes = [settings];
+
+export const noun: Noun = {
+  entries: [
+    {
+      to: "/settings",
+      label: () => m.settings_title(),
+      room: "province",
+      can: "settings:read",
+      group: "setup",
+      words: "thiết lập chỉ tiêu mã hiệu hạn lưu",
+    },
+  ],
+};
