@@ -10,6 +10,12 @@ export type ListSearch = { [W in (typeof words)[number]]?: string };
 const texts = <W extends string>(search: Record<string, unknown>, names: readonly W[]): { [N in W]?: string } =>
   Object.fromEntries(names.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as { [N in W]?: string };
 
+const overview = createRoute({
+  getParentRoute: () => ofAgency,
+  path: "/overview",
+  component: lazyRouteComponent(() => import("./overview/Overview.tsx"), "Overview"),
+  staticData: { crumb: () => m.standing_title() },
+});
 const documents = createRoute({
   getParentRoute: () => ofAgency,
   path: "/documents",
@@ -71,12 +77,26 @@ const ofDuty = createRoute({
     throw redirect({ to: "/agencies/$agency/documents/$document", params: { agency, document: duty.document }, replace: true });
   },
 });
-export const agencyDocumentRoutes = [documents.addChildren([list, create, document.addChildren([page, edit, compare])]), ofVersion, ofDuty];
+export const agencyDocumentRoutes = [
+  overview,
+  documents.addChildren([list, create, document.addChildren([page, edit, compare])]),
+  ofVersion,
+  ofDuty,
+];
 
 const version = ({ id, agency }: { id: string; agency?: string }) => `/agencies/${agency}/versions/${id}`;
 const documentPath = ({ id, agency }: { id: string; agency?: string }) => `/agencies/${agency}/documents/${id}`;
 export const noun: Noun = {
   entries: [
+    {
+      to: "/agencies/$agency/overview",
+      label: () => m.standing_title(),
+      room: "agency",
+      can: "adoption:read",
+      group: "work",
+      key: "h",
+      words: "trang chủ home dashboard",
+    },
     {
       to: "/agencies/$agency/documents",
       label: () => m.documents_title(),
