@@ -27,7 +27,7 @@ export const put = (
 ) => fetchFile(url, { method: "PUT", headers, body: new Uint8Array(bytes) });
 
 /** A PDF of one page whose only line is `text` (Latin letters), and which is like no other. */
-export function aPdf(text = "Quy trinh"): Buffer {
+export function aPdf(text = "Quy trinh", padding = 0): Buffer {
   const shown = `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
   const bodies = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -36,7 +36,7 @@ export function aPdf(text = "Quy trinh"): Buffer {
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     `<< /Length ${shown.length} >>\nstream\n${shown}\nendstream`,
   ];
-  let out = "%PDF-1.7\n";
+  let out = `%PDF-1.7\n${padding > 0 ? `%${" ".repeat(padding)}\n` : ""}`;
   const offsets = bodies.map((body, i) => {
     const at = out.length;
     out += `${i + 1} 0 obj\n${body}\nendobj\n`;

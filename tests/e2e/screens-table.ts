@@ -94,6 +94,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: "frame-not-here", as: "lead", path: () => "/khong-co-trang-nay" },
+  { name: "overview", as: "secretary", path: at("/overview") },
   { name: "documents", as: "secretary", path: at("/documents") },
   { name: "documents-none", as: "secretary", path: at("/documents?search=khong+co") },
   { name: "documents-new", as: "secretary", path: at("/documents/new") },

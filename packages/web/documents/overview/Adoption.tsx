@@ -29,7 +29,7 @@ export function Adoption({ adoption, steps }: { adoption: Shown["adoption"]; ste
       <ol className="path">
         {way.map((station, i) => {
           const done = i < reached || (i === reached && !again);
-          const look = again && i === reached ? looks.redeclare : undefined;
+          const look = again && i === reached ? looks.needs_redeclaration : undefined;
           const on = since(station);
           return (
             <li key={station} aria-current={i === reached ? "step" : undefined}>

@@ -1,0 +1,210 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AgencyCtx } from "@chuan/kernel";
+import { aPdf } from "../sending.ts";
+import { aBrowser, overflowing, phone, signIn, visit } from "./browser.ts";
+import { aDocument, atWork } from "./office.ts";
+import { aSite, password, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+let ward: AgencyCtx;
+let people: { secretary: string; head: string; staff: string };
+beforeAll(async () => {
+  [browser, site] = await Promise.all([aBrowser(), aSite()]);
+  ward = await site.agency(await site.province(), "Phường Hồng Gai");
+  people = {
+    secretary: await site.member(ward, "iso_secretary", { name: "Nguyễn Thị Ngọc Huyền" }),
+    head: await site.member(ward, "agency_head", { name: "Trần Văn Út" }),
+    staff: await site.member(ward, "staff", { name: "Kim Thị Ngọc Ánh" }),
+  };
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const desk = async () => ({
+  secretary: await atWork(site, ward, people.secretary, "Nguyễn Thị Ngọc Huyền"),
+  head: await atWork(site, ward, people.head, "Trần Văn Út"),
+});
+const pageOf = (document: string, path = "") => `/agencies/${ward.scope.agency}/documents/${document}${path}`;
+const writing = (page: Page) => page.getByRole("textbox", { name: "Nội dung văn bản" });
+const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Đã lưu/ });
+async function write(page: Page, words: string) {
+  await writing(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(words);
+}
+/** What the API has of the open draft, as plain letters. */
+async function textOf(page: Page, version: string): Promise<string> {
+  const answer = await page.request.get(`/v1/agencies/${ward.scope.agency}/versions/${version}`);
+  return JSON.stringify(((await answer.json()) as { text: unknown }).text);
+}
+async function submit(page: Page) {
+  await page.getByRole("button", { name: "Trình soát xét" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Thay đổi những gì").fill("Ban hành lần đầu");
+  await dialog.getByLabel("Vì sao").fill("Áp dụng TCVN ISO 9001");
+  await dialog.getByLabel("Người soát xét").selectOption({ label: "Trần Văn Út" });
+  await dialog.getByRole("button", { name: "Trình soát xét" }).click();
+  await page.getByRole("heading", { level: 2, name: "Bản 1.0 đang được soát xét" }).waitFor();
+}
+
+test("a document from its first word to the last reader: drafted, sent back with a remark, agreed, approved on a phone, handed out, read", async () => {
+  const secretary = await visit(browser, site);
+  const { page } = secretary;
+  await signIn(page, people.secretary, `/agencies/${ward.scope.agency}/documents/new`);
+  await page.getByLabel("Tên tài liệu").fill("Quy trình kiểm soát tài liệu");
+  await page.getByText(/Để trống thì được QT\./).waitFor();
+  await page.getByRole("button", { name: "Mở bản thảo" }).click();
+  await write(page, "Mỗi người dùng đúng bản đang hiệu lực.");
+  await saved(page).waitFor();
+  await submit(page);
+
+  const head = await visit(browser, site, { size: phone });
+  await signIn(head.page, people.head);
+  await head.page.getByRole("link", { name: "Soát xét", exact: true }).click();
+  await head.page.getByRole("button", { name: "Trả lại" }).click();
+  await head.page.getByRole("dialog").getByLabel("Nhận xét").fill("Ghi rõ ai giữ danh mục.");
+  await head.page.getByRole("dialog").getByRole("button", { name: "Trả lại" }).click();
+  await head.page.getByRole("heading", { level: 2, name: "Bản 1.0 đang soạn" }).waitFor();
+
+  await page.goto("/");
+  await page.getByRole("link", { name: "Mở bản thảo" }).click();
+  await page.getByText("Ghi rõ ai giữ danh mục.").waitFor();
+  await page.getByRole("link", { name: "Mở bản thảo" }).click();
+  await write(page, " Thư ký ISO giữ danh mục.");
+  await saved(page).waitFor();
+  await submit(page);
+
+  await head.page.goto("/");
+  await head.page.getByRole("link", { name: "Soát xét", exact: true }).click();
+  await head.page.getByText("Thư ký ISO giữ danh mục.").waitFor();
+  await head.page.getByRole("button", { name: "Đồng ý bản 1.0" }).click();
+  await head.page.getByRole("heading", { level: 2, name: "Bản 1.0 đã soát xét xong" }).waitFor();
+
+  await page.goto("/");
+  await page.getByRole("link", { name: "Trình duyệt" }).click();
+  await page.getByRole("button", { name: "Trình phê duyệt bản 1.0" }).click();
+  await page.getByRole("heading", { level: 2, name: "Bản 1.0 chờ phê duyệt" }).waitFor();
+
+  await head.page.goto("/");
+  await head.page.getByRole("link", { name: "Phê duyệt", exact: true }).click();
+  const approve = head.page.getByRole("button", { name: "Phê duyệt bản 1.0" });
+  expect(await approve.isDisabled()).toBe(true);
+  await head.page.getByLabel("Tôi đã đọc nội dung thay đổi").check();
+  await head.page.getByLabel("Mật khẩu của ông, bà").fill("không phải mật khẩu");
+  await approve.click();
+  await head.page.getByText(/Mật khẩu hiện tại không đúng/).waitFor();
+  expect(await overflowing(head.page)).toEqual([]);
+  await head.page.getByLabel("Mật khẩu của ông, bà").fill(password);
+  await approve.click();
+  await head.page.getByText("Đang hiệu lực").first().waitFor();
+  expect(head.trouble).toEqual([]);
+  await head.close();
+
+  await page.reload();
+  await page.getByRole("button", { name: "Chọn người nhận" }).click();
+  await page.getByLabel("Mọi người trong cơ quan").check();
+  await page.getByRole("button", { name: "Phân phối", exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await site.platform.settle();
+
+  const staff = await visit(browser, site);
+  await signIn(staff.page, people.staff);
+  await staff.page.getByRole("link", { name: "Đọc", exact: true }).click();
+  await staff.page.getByText("Thư ký ISO giữ danh mục.").waitFor();
+  await staff.page.getByRole("button", { name: "Tôi đã đọc, đã hiểu" }).click();
+  await staff.page.getByText("1/3 người").waitFor();
+  expect([...secretary.trouble, ...staff.trouble]).toEqual([]);
+  await staff.close();
+  await secretary.close();
+}, 120_000);
+
+test("the head is told who approves a draft of the head's own, and is offered no button for it", async () => {
+  const { secretary, head } = await desk();
+  const { document } = await aDocument({ secretary: head, head: secretary }, "Quy trình do Chủ tịch soạn", "awaiting");
+  const { page, close } = await visit(browser, site);
+  await signIn(page, people.head, pageOf(document));
+  await page.getByText("Ông, bà không duyệt được bản do mình soạn.").waitFor();
+  expect(await page.getByRole("button", { name: /Phê duyệt/ }).count()).toBe(0);
+  await close();
+});
+
+test("what is written without a network is kept, outlives the page, and is sent once the network is back", async () => {
+  const { document, version } = await aDocument(await desk(), "Quy trình viết khi mất mạng", "draft");
+  const { page, close } = await visit(browser, site);
+  await signIn(page, people.secretary, pageOf(document, "/edit"));
+  await writing(page).waitFor();
+  await page.context().setOffline(true);
+  await write(page, "Viết lúc mất mạng.");
+  await page.getByText(/giữ trên máy này/).waitFor();
+  expect(await page.getByText("Máy đang ngoại tuyến").count()).toBe(1);
+  const other = await page.context().newPage();
+  await page.close();
+  await other.context().setOffline(false);
+  await other.goto(pageOf(document, "/edit"));
+  await saved(other).waitFor();
+  expect(await textOf(other, version)).toContain("Viết lúc mất mạng.");
+  await close();
+}, 60_000);
+
+test("of two windows on one draft neither loses a word: the later is told, and keeps both", async () => {
+  const { document, version } = await aDocument(await desk(), "Quy trình hai cửa sổ", "draft");
+  const [one, two] = [await visit(browser, site), await visit(browser, site)];
+  for (const { page } of [one, two]) {
+    await signIn(page, people.secretary, pageOf(document, "/edit"));
+    await writing(page).waitFor();
+  }
+  await write(one.page, "Câu của cửa sổ một.");
+  await saved(one.page).waitFor();
+  await write(two.page, "Câu của cửa sổ hai.");
+  await two.page.getByRole("button", { name: "Ghép cả hai" }).click();
+  await saved(two.page).waitFor();
+  const text = await textOf(two.page, version);
+  expect([text.includes("cửa sổ một"), text.includes("cửa sổ hai")]).toEqual([true, true]);
+  await one.close();
+  await two.close();
+}, 60_000);
+
+test("who opens a draft that another holds sees who does, and takes it over with a reason", async () => {
+  const { document } = await aDocument(await desk(), "Quy trình có người giữ", "draft");
+  const { page, close } = await visit(browser, site);
+  await signIn(page, people.staff, pageOf(document, "/edit"));
+  await page.getByText(/Nguyễn Thị Ngọc Huyền đang soạn bản này/).waitFor();
+  await page.getByRole("button", { name: "Tiếp quản để soạn" }).click();
+  await page.getByRole("dialog").getByLabel("Lý do").fill("Chị Huyền nghỉ phép tuần này.");
+  await page.getByRole("dialog").getByRole("button", { name: "Tiếp quản để soạn" }).click();
+  await write(page, "Viết tiếp.");
+  await saved(page).waitFor();
+  expect(await page.getByText("Viết tiếp.").count()).toBe(1);
+  await close();
+}, 60_000);
+
+test("a PDF of 20 MB shows how far it is, is given up half way, is sent, and is read in place", async () => {
+  const { document } = await aDocument(await desk(), "Quy trình kèm tệp", "draft");
+  const { page, trouble, close } = await visit(browser, site);
+  await signIn(page, people.secretary, pageOf(document, "/edit"));
+  await writing(page).waitFor();
+  const file = { name: "quy-trinh.pdf", mimeType: "application/pdf", buffer: aPdf("Noi dung trong tep", 20 * 1024 * 1024) };
+  const chosen = page.locator('input[type="file"][accept*="pdf"]');
+  // The sending is held until it has been given up.
+  const { promise: givenUp, resolve: giveUp } = Promise.withResolvers<void>();
+  await page.route("**/files/**", async (route) => {
+    await givenUp;
+    await route.abort();
+  });
+  await chosen.setInputFiles(file);
+  await page.getByRole("progressbar").waitFor();
+  await page.getByRole("button", { name: "Dừng gửi" }).click();
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+  giveUp();
+  await page.unroute("**/files/**");
+  await chosen.setInputFiles(file);
+  await page.getByText("Nội dung là tệp quy-trinh.pdf, 20 MB").waitFor();
+  await page.locator("canvas").waitFor();
+  await page.getByText("Noi dung trong tep").waitFor({ state: "attached" });
+  expect(trouble.filter((line) => !/ERR_FAILED/.test(line))).toEqual([]);
+  await close();
+}, 90_000);
