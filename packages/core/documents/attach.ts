@@ -5,7 +5,7 @@ import { FileRecords, fileIdOf, hold, Link, linkTo, Named } from "../files/index
 import { imagesOf, type RichText } from "../texts/index.ts";
 import { DocumentId, Documents, standingOf, standings, VersionId } from "./document.ts";
 import { contentGone } from "./gone.ts";
-import { mustBeDraft, mustHold } from "./draft-rules.ts";
+import { mustBeDraft, mustHold, writtenBy } from "./draft-rules.ts";
 import { maxImages, Version, type Version as Edition, Versions } from "./version.ts";
 
 const contentTypes: readonly string[] = ["application/pdf", docx, xlsx, odt];
@@ -29,12 +29,15 @@ export const attach = command({
     const named = Named.parse(held.answer);
     if (input.as === "content") {
       if (!contentTypes.includes(named.type)) throw notForContent;
-      return together(Versions.update<Edition>(ctx, open, { ...open, content: { form: "file", ...named } }), held);
+      return together(
+        Versions.update<Edition>(ctx, open, { ...open, content: { form: "file", ...named }, writers: writtenBy(ctx, open) }),
+        held,
+      );
     }
     if (!imageTypes.includes(named.type)) throw notAnImage;
     const others = open.images.filter(({ sha256 }) => sha256 !== named.sha256);
     if (others.length >= maxImages) throw tooManyImages;
-    return together(Versions.update<Edition>(ctx, open, { ...open, images: [...others, named] }), held);
+    return together(Versions.update<Edition>(ctx, open, { ...open, images: [...others, named], writers: writtenBy(ctx, open) }), held);
   },
 });
 

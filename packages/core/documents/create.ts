@@ -35,6 +35,7 @@ export function draftOf(
     images,
     drafter,
     draftedBy: drafter.id,
+    writers: [],
     lock: { ...drafter, at },
   });
   const text = Texts.create<Text>(ctx, textIdFor(id), { of: id, longBody: body, savedAt: at, savedBy: drafter.name });

@@ -276,3 +276,22 @@ test("approval does not reach into the past", async () => {
   expect(await outcome(documents.approve(head, { document: document.id, id }))).toBe("document.force_in_past");
   expect(civilDate(office.platform.clock())).toBe("2026-03-20");
 });
+
+test("who wrote in a draft that another began does not approve it, and who only took it over and looked does", async () => {
+  const office = await anOffice();
+  const { document, id } = await aDraft(office);
+  const { head, secretary, reviewer } = office.by;
+  await documents.takeOver(head, { id, reason: "Xem trước khi trình" });
+  await documents.save(head, { id, body: text("viết lại"), seen: 1 });
+  await documents.submit(secretary, { id, ...why, reviewers: [office.reviewer.id] });
+  await documents.agree(reviewer, { id });
+  await documents.sendForApproval(secretary, { id });
+  expect(await outcome(documents.approve(head, { document: document.id, id }))).toBe("document.own_draft");
+
+  const other = await aDraft(office, "QT.02");
+  await documents.takeOver(head, { id: other.id, reason: "Xem trước khi trình" });
+  await documents.submit(secretary, { id: other.id, ...why, reviewers: [office.reviewer.id] });
+  await documents.agree(reviewer, { id: other.id });
+  await documents.sendForApproval(secretary, { id: other.id });
+  expect(await outcome(documents.approve(head, { document: other.document.id, id: other.id }))).toBe("ok");
+});

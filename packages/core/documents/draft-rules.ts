@@ -12,6 +12,11 @@ export function mustBeDraft(version: Stored<Edition>): Stored<OpenDraft> {
   });
 }
 
+/** The writers of a draft with whoever writes now among them. */
+export const writtenBy = (ctx: AgencyCtx, { writers }: OpenDraft): OpenDraft["writers"] =>
+  // Safe: only members write.
+  writers.some((id) => id === ctx.actor.id) ? writers : [...writers, ctx.actor.id as OpenDraft["draftedBy"]];
+
 /** @throws conflict document.locked, naming who holds it */
 export function mustHold(ctx: AgencyCtx, { lock }: OpenDraft): void {
   if (lock?.id === ctx.actor.id) return;

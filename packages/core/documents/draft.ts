@@ -5,7 +5,7 @@ import { canonicalText, hashOf, RichText } from "../texts/index.ts";
 import { mustBePlaced } from "./attach.ts";
 import { draftOf, first, mustBeActive } from "./create.ts";
 import { about, Document, type Document as Body, DocumentId, type DocumentNumber, Documents, VersionId } from "./document.ts";
-import { mustBeDraft, mustHold } from "./draft-rules.ts";
+import { mustBeDraft, mustHold, writtenBy } from "./draft-rules.ts";
 import { versionLife } from "./life.ts";
 import { personOf, selfRef } from "./person.ts";
 import { blank, type Text, textIdFor, Texts } from "./text.ts";
@@ -86,6 +86,7 @@ export const save = command({
       ...open,
       ...(input.title ? { title: input.title } : {}),
       content: { form: "text", sha256 },
+      writers: writtenBy(ctx, open),
     });
     return { ...together<unknown>(saved, known), answer: { text: text.version + 1, savedAt, sha256 } };
   },

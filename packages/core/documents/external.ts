@@ -31,6 +31,7 @@ export function received(
     images: [],
     drafter: by,
     draftedBy: by.id,
+    writers: [],
     changes: { summary: `Đưa ${number} vào áp dụng`, reason: title, legalBasis: [number] },
     order: "parallel",
     reviewers: [],

@@ -6,6 +6,14 @@ const notTheDrafter = notThe<Version>("draftedBy", "document.own_draft", {
   vi: "Người soạn thảo không được phê duyệt văn bản của mình.",
   en: "The drafter cannot approve their own draft.",
 });
+const notAWriter = {
+  code: "document.own_draft",
+  say: {
+    vi: "Ông, bà đã viết vào bản này nên không phê duyệt được; hãy để người đứng đầu khác hoặc người được ủy quyền phê duyệt.",
+    en: "You wrote in this version, so you cannot approve it; leave it to another head or a delegate.",
+  },
+  open: (v: Version, ctx: { actor: { id: string } }) => !v.writers.some((id) => id === ctx.actor.id),
+};
 const yourTurn = {
   code: "document.not_your_review",
   say: { vi: "Phiên bản này không chờ bạn soát xét, hoặc chưa đến lượt.", en: "This version does not wait for your review, or not yet." },
@@ -25,7 +33,7 @@ export const versionLife = lifecycle(Versions, {
     call_back: { from: ["in_review", "reviewed", "awaiting_approval"], to: "changes_requested", can: "document:draft" },
     send_for_approval: { from: ["reviewed"], to: "awaiting_approval", can: "document:draft" },
     decline: { from: ["awaiting_approval"], to: "changes_requested", can: "document:approve" },
-    approve: { from: ["awaiting_approval"], to: "approved", can: "document:approve", gates: [notTheDrafter] },
+    approve: { from: ["awaiting_approval"], to: "approved", can: "document:approve", gates: [notTheDrafter, notAWriter] },
     dispose: { from: ["approved"], to: "disposed", can: "document:dispose" },
   },
 });

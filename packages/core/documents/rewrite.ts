@@ -2,7 +2,7 @@ import { type AgencyCtx, type Change, notFound, type Stored, together } from "@c
 import { canonicalText, hashOf, type RichText } from "../texts/index.ts";
 import { draftOf, mustBeActive } from "./create.ts";
 import { type Document as Body, Documents } from "./document.ts";
-import { mustBeDraft, mustHold } from "./draft-rules.ts";
+import { mustBeDraft, mustHold, writtenBy } from "./draft-rules.ts";
 import { nextNumber, notInForce, oneDraft } from "./draft.ts";
 import { type Text, Texts } from "./text.ts";
 import { type Person, type Version, Versions } from "./version.ts";
@@ -28,6 +28,10 @@ export function rewrite(ctx: AgencyCtx, { document, version, text }: Given, draf
   mustHold(ctx, open);
   const said = { longBody: canonicalText(body), savedAt: ctx.clock().toISOString(), savedBy: drafter.name };
   const saved = Texts.update<Text>(ctx, text, { ...text, ...said });
-  const known = Versions.update<Version>(ctx, open, { ...open, content: { form: "text", sha256: hashOf(body) } });
+  const known = Versions.update<Version>(ctx, open, {
+    ...open,
+    content: { form: "text", sha256: hashOf(body) },
+    writers: writtenBy(ctx, open),
+  });
   return { ...together<unknown>(saved, known), answer: open.id };
 }

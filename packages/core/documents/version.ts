@@ -43,6 +43,8 @@ const Draft = z.object({
   drafter: Person,
   /** The drafter once more, as a plain value: the table's own condition against approving one's own draft. */
   draftedBy: MemberId.schema,
+  /** Everyone who wrote any of it, whoever began it: none of them may approve it. */
+  writers: z.array(MemberId.schema).max(200).default([]),
   /** Who is writing now. Seen by all, taken over by anyone who may write, and recorded when it is. */
   lock: Person.extend({ at: z.iso.datetime() }).optional(),
   changes: z.object({ summary: line(2000), reason: line(2000), legalBasis: z.array(line(300)).max(50) }).optional(),

@@ -1,20 +1,25 @@
-import { type AgencyCtx, command, everyItem, keys, type ProvinceCtx, type Stored, unchanged, within } from "@chuan/kernel";
-import { fileKeyOf, shelfOf } from "@chuan/kernel/files";
+import { type AgencyCtx, answering, command, everyItem, keys, type ProvinceCtx, type Stored, unchanged, within } from "@chuan/kernel";
+import { fileKeyOf, Sha256, shelfOf } from "@chuan/kernel/files";
 import * as z from "zod";
 import { FileId, FileRecord, type FileRecord as Body, FileRecords } from "./file.ts";
 
-/** Decided before it is done: from here on nobody can begin to hold the file. */
+/**
+ * Decided before it is done: from here on nobody can begin to hold the file. What another run decided is taken up when that is as long ago as
+ * anything that is let go of: no run lasts that long, and a late removal must not meet the same content sent anew.
+ */
 const letGo = command({
   name: "file.let_go",
   reach: "agency",
   can: "file:collect",
   input: z.strictObject({ id: FileId.schema, before: z.iso.datetime() }),
-  answer: FileRecord,
+  /** The content that is this run's to remove, if any. */
+  answer: z.object({ sha256: Sha256.optional() }),
   loads: (ctx, { id }) => ({ file: FileRecords.at(ctx, id) }),
-  run: (ctx, { input, file }) =>
-    (file.state === "asked" || file.state === "loose") && file.at < input.before
-      ? FileRecords.update<Body>(ctx, file as Stored<Body>, { ...file, state: "removing" } as Body)
-      : unchanged<Body>(file),
+  run: (ctx, { input, file }) => {
+    if (file.state === "held" || file.state === "removed" || file.at >= input.before) return unchanged({});
+    const next = { ...file, state: "removing", at: ctx.clock().toISOString() } as Body;
+    return answering(FileRecords.update<Body>(ctx, file as Stored<Body>, next), { sha256: file.sha256 });
+  },
 });
 
 const removed = command({
@@ -31,9 +36,9 @@ const removed = command({
 });
 
 async function collectOne(ctx: AgencyCtx, id: Body["id"], before: string): Promise<boolean> {
-  const file = await letGo(ctx, { id, before });
-  if (file.state !== "removing") return false;
-  await ctx.files.remove(fileKeyOf(shelfOf(ctx.scope), file.sha256));
+  const { sha256 } = await letGo(ctx, { id, before });
+  if (sha256 === undefined) return false;
+  await ctx.files.remove(fileKeyOf(shelfOf(ctx.scope), sha256));
   return (await removed(ctx, { id })).state === "removed";
 }
 

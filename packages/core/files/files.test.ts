@@ -109,6 +109,7 @@ test("a crash at any call of collecting loses nothing that is held and leaves no
       await outcome(collectFiles(broken, new Date(platform.clock().getTime() - day)));
       // Either somebody may still put it to use, or it goes at the next turn.
       const came = await outcome(use(hold)(here, { sha256: file.sha256 }));
+      pass(2 * day);
       await collect();
       expect({ n, after, came, there: await isThere(file.sha256) }).toEqual({ n, after, came, there: came === "ok" });
     }
@@ -131,4 +132,23 @@ test("a file of one agency is nothing to another: not known, not linked, and rem
     code: "file.outside_scope",
   });
   expect(recordsOf(platform, "file").filter(({ pk }) => String(pk).includes(other.scope.agency))).toHaveLength(1);
+});
+
+test("a run that was held up between deciding and removing meets no other: what it decided is left to it for a day", async () => {
+  const { platform, desk, here, pass, collect, isThere } = await anOffice();
+  const file = await sendFile(platform, here, aPdf());
+  pass(2 * day);
+  const goOn = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<void>();
+  const slow = {
+    ...platform.files,
+    remove: async (key: Parameters<typeof platform.files.remove>[0]) => (reached.resolve(), await goOn.promise, platform.files.remove(key)),
+  };
+  const late = collectFiles({ ...desk, files: slow, table: desk.table }, new Date(platform.clock().getTime() - day));
+  await reached.promise;
+  expect(await collect()).toBe(0);
+  expect(await outcome(sendFile(platform, here, aPdf()))).toBe("file.removing");
+  goOn.resolve();
+  expect([await late, await isThere(file.sha256)]).toEqual([1, false]);
+  expect([(await sendFile(platform, here, aPdf())).state, await isThere(file.sha256)]).toEqual(["loose", true]);
 });

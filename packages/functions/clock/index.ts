@@ -58,9 +58,11 @@ const fail = (failed: unknown[]): never => {
 
 async function closeProvince(means: Means, desk: Closing["desk"], province: ProvinceKey, now: Date) {
   const ctx = asJob<ProvinceCtx>(await desk(province), clockwork, { level: "province", province });
-  await enforceDue(ctx);
-  await collectFiles(ctx, new Date(now.getTime() - incomingLifeMs));
+  const done = await Promise.allSettled([enforceDue(ctx), collectFiles(ctx, new Date(now.getTime() - incomingLifeMs))]);
+  // Whatever failed holds up no figure; the day is not anchored as done, so it is tried again.
   await sums.sum(means, [province]);
+  const failed = done.flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join("; "));
   return anchorsOf(means.table, province, now);
 }
 
