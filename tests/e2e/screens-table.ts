@@ -1,11 +1,12 @@
-import { adoptionIdFor, plan } from "@chuan/core/adoption";
+import { adoptionIdFor, declare, plan } from "@chuan/core/adoption";
 import type { Page } from "playwright-core";
 import { atWork, someDocuments } from "./office.ts";
-import { aSite } from "./site.ts";
+import { aSite, type Site } from "./site.ts";
 
 /** What the pictures and the checks of every route stand on: people and records to look at. */
 export async function stage() {
   const site = await aSite();
+  await elsewhere(site);
   const desk = await site.province();
   const ward = await site.agency(desk, "Phường Hồng Gai");
   const other = await site.agency(desk, "Trung tâm Phục vụ hành chính công tỉnh Quảng Ninh");
@@ -20,8 +21,38 @@ export async function stage() {
     head: await atWork(site, ward, head, "Trần Văn Út"),
   });
   const newcomer = await site.atDesk(await site.province("01"), "province_lead", { name: "Trần Thị Lan" });
+  const operator = await site.onPlatform("operator", { name: "Trần Minh Khoa" });
+  const analyst = await site.onPlatform("national_analyst", { name: "Lê Thu Phương" });
   await site.platform.settle();
-  return { site, people: { secretary, head, lead, stranger, newcomer, place: { agency: ward.scope.agency, documents } } };
+  return { site, people: { secretary, head, lead, stranger, newcomer, operator, analyst, place: { agency: ward.scope.agency, documents } } };
+}
+
+/** Other provinces, whose agencies declared in the months before. */
+async function elsewhere(site: Site): Promise<void> {
+  const day = 86_400_000;
+  site.turnClock(-200 * day);
+  const places = [];
+  for (const [code, count] of [
+    ["31", 5],
+    ["48", 3],
+    ["79", 6],
+    ["86", 4],
+  ] as const) {
+    const desk = await site.province(code);
+    for (let n = 1; n <= count; n++) places.push(await site.agency(desk, `Phường số ${n}`));
+  }
+  const said = {
+    id: adoptionIdFor("2015"),
+    reason: "Ghi nhận hiện trạng.",
+    conformity: "self_declared" as const,
+    scope: { covered: 5, inForce: 5 },
+  };
+  for (let month = 0; month < 5; month++) {
+    for (const [n, place] of places.entries()) if (n % 6 === month) await declare(place, { ...said, basis: `${n}/CB` });
+    await site.platform.settle();
+    site.turnClock(40 * day);
+  }
+  await site.platform.settle();
 }
 export type People = Awaited<ReturnType<typeof stage>>["people"];
 
@@ -152,4 +183,18 @@ export const screens: readonly Screen[] = [
   { name: "clients", as: "lead", path: () => "/clients" },
   { name: "clients-create", as: "lead", path: () => "/clients", after: (page) => click(page, "Tạo ứng dụng") },
   { name: "trail", as: "lead", path: () => "/trail" },
+  { name: "provinces", as: "operator", path: () => "/" },
+  { name: "provinces-onboard", as: "operator", path: () => "/operator/onboard" },
+  { name: "provinces-one", as: "operator", path: () => "/operator/provinces/79.2025" },
+  {
+    name: "provinces-suspend",
+    as: "operator",
+    path: () => "/operator/provinces/79.2025",
+    after: (page) => page.getByRole("button", { name: "Tạm dừng" }).click(),
+  },
+  { name: "provinces-people", as: "operator", path: () => "/operator/people" },
+  { name: "nation", as: "analyst", path: () => "/nation/provinces?at=79.2025" },
+  { name: "nation-makeup", as: "analyst", path: () => "/nation/makeup" },
+  { name: "nation-documents", as: "analyst", path: () => "/nation/documents" },
+  { name: "nation-province", as: "analyst", path: () => "/nation/provinces/79.2025" },
 ];

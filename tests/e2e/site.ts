@@ -22,6 +22,7 @@ const clerk = job(
   "member:manage",
   "member:appoint",
   "adoption:record",
+  "adoption:declare",
   "settings:manage",
 );
 const free = () =>

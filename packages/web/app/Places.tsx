@@ -40,7 +40,7 @@ export function Places() {
                   {name}
                 </Link>
               ) : (
-                <Link to="/tasks">{name}</Link>
+                <Link to="/">{name}</Link>
               )}
             </li>
           ))}

@@ -5,6 +5,8 @@ import * as documents from "../documents/routes.tsx";
 import * as overview from "../overview/routes.tsx";
 import * as people from "../people/routes.tsx";
 import * as settings from "../settings/routes.tsx";
+import * as nation from "../nation/routes.tsx";
+import * as provinces from "../provinces/routes.tsx";
 import * as tasks from "../tasks/routes.tsx";
 import * as trails from "../trails/routes.tsx";
 import type { Entry, Noun, TaskKind } from "./noun.ts";
@@ -19,6 +21,8 @@ const nouns: readonly Noun[] = [
   settings.noun,
   clients.noun,
   trails.noun,
+  provinces.noun,
+  nation.noun,
 ];
 
 export const entries: readonly Entry[] = nouns.flatMap((noun) => noun.entries ?? []);

@@ -7,6 +7,8 @@ import { importRoutes } from "../imports/routes.tsx";
 import { overviewRoutes } from "../overview/routes.tsx";
 import { agencyPeopleRoutes, peopleRoutes } from "../people/routes.tsx";
 import { settingsRoutes } from "../settings/routes.tsx";
+import { nationRoutes } from "../nation/routes.tsx";
+import { provinceRoutes } from "../provinces/routes.tsx";
 import { agencyTaskRoutes, taskRoutes } from "../tasks/routes.tsx";
 import { agencyTrailRoutes, trailRoutes } from "../trails/routes.tsx";
 import { inside, ofAgency, root } from "./parents.tsx";
@@ -23,8 +25,9 @@ const desk = [
   ...clientRoutes,
   ...trailRoutes,
 ];
+const above = [...provinceRoutes, ...nationRoutes];
 const agency = [...agencyTaskRoutes, ...agencyDocumentRoutes, ...agencyProfileRoutes, ...agencyPeopleRoutes, ...agencyTrailRoutes];
-const tree = root.addChildren([...accountRoutes, inside.addChildren([home, ...desk, ofAgency.addChildren(agency)])]);
+const tree = root.addChildren([...accountRoutes, inside.addChildren([home, ...desk, ...above, ofAgency.addChildren(agency)])]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef } from "react";
 
-type Props = { button: ReactNode; className?: string; at: "left" | "right"; children: ReactNode };
+type Props = { button: ReactNode; className?: string; at: "left" | "right" | "below"; children: ReactNode };
 
 /** A button and what it opens, by the browser's own popover: Esc and a click beside close it, and so does a choice. */
 export function Menu({ button, className = "", at, children }: Props) {

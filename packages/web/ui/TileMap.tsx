@@ -1,72 +1,76 @@
 import { m } from "../words/out/messages.js";
-export type Tile = { code: string; name: string; x: number; y: number; value: number };
-const steps = [40, 55, 70, 85];
-export const band = (v: number) => steps.filter((s) => v >= s).length;
-/** A table in the shape of the country: every unit has the same weight, every value is written out. Arrow keys follow geography. */
-export function TileMap({
-  tiles,
-  islands,
-  selected,
-  onSelect,
-  label,
-}: {
-  tiles: Tile[];
-  islands: { name: string; of: string; x: number; y: number }[];
+import "./tiles.css";
+
+/** `value` is null where nothing is counted. */
+export type Tile = { code: string; name: string; x: number; y: number; value: number | null };
+type Props = {
+  tiles: readonly Tile[];
+  islands: readonly { name: string; of: string; x: number; y: number }[];
   selected?: string;
   onSelect: (code: string) => void;
   label: string;
-}) {
-  const move = (e: React.KeyboardEvent, t: Tile) => {
-    const d = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[e.key];
-    if (!d) return;
-    e.preventDefault();
-    const ahead = tiles.filter((o) => (o.x - t.x) * d[0]! + (o.y - t.y) * d[1]! > 0);
-    const next = ahead.sort((a, b) => cost(a, t, d) - cost(b, t, d))[0];
-    if (next) {
-      onSelect(next.code);
-      document.getElementById(`t${next.code}`)?.focus();
-    }
+};
+
+const steps = [40, 55, 70, 85];
+const band = (value: number | null) => (value === null ? "none" : `b${steps.filter((step) => value >= step).length}`);
+
+/** A table in the shape of the country: every unit has the same weight, every value is written out. Arrow keys follow geography. */
+export function TileMap({ tiles, islands, selected, onSelect, label }: Props) {
+  const stop = tiles.some(({ code }) => code === selected) ? selected : tiles[0]?.code;
+  const move = (event: React.KeyboardEvent, from: Tile) => {
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] as [number, number] | undefined;
+    if (!way) return;
+    event.preventDefault();
+    const ahead = tiles.filter((to) => (to.x - from.x) * way[0] + (to.y - from.y) * way[1] > 0);
+    const next = ahead.toSorted((a, b) => cost(a, from, way) - cost(b, from, way))[0];
+    if (!next) return;
+    onSelect(next.code);
+    document.getElementById(`tile-${next.code}`)?.focus();
   };
   return (
     <div className="tiles" role="group" aria-label={label}>
-      {tiles.map((t) => (
+      {tiles.map((tile) => (
         <button
-          key={t.code}
-          id={`t${t.code}`}
-          className={`b${band(t.value)}`}
-          aria-pressed={selected === t.code}
-          tabIndex={selected === t.code ? 0 : -1}
-          onClick={() => onSelect(t.code)}
-          onKeyDown={(e) => move(e, t)}
-          style={{ gridColumn: t.x + 1, gridRow: t.y + 1 }}
+          key={tile.code}
+          id={`tile-${tile.code}`}
+          type="button"
+          className={band(tile.value)}
+          aria-pressed={selected === tile.code}
+          tabIndex={tile.code === stop ? 0 : -1}
+          onClick={() => onSelect(tile.code)}
+          onKeyDown={(event) => move(event, tile)}
+          style={{ gridColumn: tile.x + 1, gridRow: tile.y + 1 }}
         >
-          <span className="name" data-short={short(t.name)}>
-            <span>{t.name}</span>
+          <span className="name" data-short={short(tile.name, 7)} data-tiny={short(tile.name, 6)}>
+            <span>{tile.name}</span>
           </span>{" "}
-          <b>{t.value}</b>
+          <b>{tile.value === null ? "–" : Math.round(tile.value)}</b>
         </button>
       ))}
-      {islands.map((i) => (
-        <div key={i.name} className="isle" style={{ gridColumn: i.x + 1, gridRow: i.y + 1 }}>
-          {i.name}
-          <small>{i.of}</small>
+      {islands.map(({ name, of, x, y }) => (
+        <div key={name} className="isle" style={{ gridColumn: x + 1, gridRow: y + 1 }}>
+          {name}
+          <small>{of}</small>
         </div>
       ))}
     </div>
   );
 }
-const short = (n: string) => (n === "Hồ Chí Minh" ? "TP.HCM" : n.length > 7 ? n.replace(/^(\p{L})\S* (\S+)$/u, "$1.$2") : n);
-const cost = (o: Tile, t: Tile, d: number[]) => {
-  const along = Math.abs(d[0] ? o.x - t.x : o.y - t.y),
-    across = Math.abs(d[0] ? o.y - t.y : o.x - t.x);
+
+/** As newspapers shorten: `Q.Trị`. */
+const short = (name: string, most: number) =>
+  name === "Hồ Chí Minh" ? "TP.HCM" : name.length > most ? name.replace(/^(\p{L})\S* (\S+)$/u, "$1.$2") : name;
+const cost = (to: Tile, from: Tile, way: [number, number]) => {
+  const [across, along] = way[0] ? [Math.abs(to.y - from.y), Math.abs(to.x - from.x)] : [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
   return along + across * 2.5;
 };
+
 export const TileKey = () => (
   <ol className="tilekey" aria-label={m.ui_scale()}>
-    {[m.ui_below_40(), "40–54", "55–69", "70–84", "85–100"].map((l, i) => (
-      <li key={l}>
+    {[m.ui_below_40(), "40–54", "55–69", "70–84", "85–100"].map((words, i) => (
+      <li key={words}>
         <i className={`b${i}`} />
-        {l}
+        {words}
       </li>
     ))}
   </ol>

@@ -58,7 +58,7 @@ export function Trend({
         )}
         {labels.map(
           (l, i) =>
-            (i === 0 || i === labels.length - 1 || i === Math.floor((labels.length - 1) / 2)) && (
+            (i === 0 || i === labels.length - 1 || (i === Math.floor((labels.length - 1) / 2) && w > 200)) && (
               <text
                 key={l}
                 x={x(i)}
