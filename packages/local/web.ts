@@ -36,7 +36,8 @@ export function webPages(folder: string): Hono {
     const { path: address } = c.req;
     if (address.startsWith("/assets/") && files.has(address)) return show(c, address, "public, max-age=31536000, immutable");
     if (address !== "/index.html" && files.has(address)) return show(c, address, "public, max-age=3600");
-    const opensPage = !path.posix.extname(address) && (c.req.header("accept") ?? "").includes("text/html");
+    // The key of a province ends in a year, `22.2025`: that is no extension.
+    const opensPage = !/\.\D\w*$/.test(address) && (c.req.header("accept") ?? "").includes("text/html");
     return opensPage ? show(c, "/index.html", "no-cache") : next();
   });
   return app;

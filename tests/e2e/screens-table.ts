@@ -24,7 +24,10 @@ export async function stage() {
   const operator = await site.onPlatform("operator", { name: "Trần Minh Khoa" });
   const analyst = await site.onPlatform("national_analyst", { name: "Lê Thu Phương" });
   await site.platform.settle();
-  return { site, people: { secretary, head, lead, stranger, newcomer, operator, analyst, place: { agency: ward.scope.agency, documents } } };
+  return {
+    site,
+    people: { secretary, head, lead, stranger, newcomer, operator, analyst, place: { agency: ward.scope.agency, documents } },
+  };
 }
 
 /** Other provinces, whose agencies declared in the months before. */

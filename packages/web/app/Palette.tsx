@@ -2,22 +2,35 @@ import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { Dialog } from "../ui/Dialog.tsx";
+import { useFound } from "./finds.ts";
 import { folded } from "./format.ts";
+import { recentIn, remember } from "./recent.ts";
+import { useSession } from "./session.ts";
 
-export type Choice = { id: string; group: string; label: string; aside?: string; words?: string; go: string | (() => void) };
+export type Choice = { id: string; group: string; label: string; aside?: string; words?: string; go: string | (() => void); found?: true };
 
-/** ⌘K: pages and commands by their name, without dấu, by first letters or by a part. Every word typed must be found. */
+/**
+ * ⌘K: documents, agencies, pages and commands. Pages and commands by their name, without dấu, by first letters or by a part; records as
+ * the API finds them. Before anything is typed, where one went last.
+ */
 export function Palette({ choices, onClose }: { choices: readonly Choice[]; onClose: () => void }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const id = useId();
   const navigate = useNavigate();
-  const found = choices.filter((choice) => isMeant(choice, text));
+  const session = useSession();
+  const workspace = (session.state === "in" && session.workspace) || "";
+  const records = useFound(text);
+  const recent = text === "" ? recentIn(workspace).map((each): Choice => ({ ...each, group: m.frame_recent() })) : [];
+  const there = new Set(records.choices.map(({ go }) => go));
+  const meant = choices.filter((choice) => !there.has(choice.go) && isMeant(choice, text));
+  const found = [...recent, ...records.choices, ...meant];
   const groups = [...new Set(found.map(({ group }) => group))];
   const ordered = groups.flatMap((group) => found.filter((choice) => choice.group === group));
   const take = (choice: Choice | undefined) => {
     if (!choice) return;
     onClose();
+    remember(workspace, choice);
     if (typeof choice.go === "string") void navigate({ to: choice.go });
     else choice.go();
   };
@@ -57,7 +70,14 @@ export function Palette({ choices, onClose }: { choices: readonly Choice[]; onCl
             {ordered.map((choice, i) =>
               choice.group === group ? (
                 // The field keeps the focus; the arrows and Enter of the field choose.
-                <div key={choice.id} id={`${id}-${i}`} role="option" aria-selected={i === at} tabIndex={-1} onClick={() => take(choice)}>
+                <div
+                  key={`${group}${choice.id}`}
+                  id={`${id}-${i}`}
+                  role="option"
+                  aria-selected={i === at}
+                  tabIndex={-1}
+                  onClick={() => take(choice)}
+                >
                   <span className="grow">{choice.label}</span>
                   {choice.aside && <span className="small mute hide-s">{choice.aside}</span>}
                   {i === at && <kbd className="kbd">↵</kbd>}
@@ -68,7 +88,7 @@ export function Palette({ choices, onClose }: { choices: readonly Choice[]; onCl
         ))}
       </div>
       <p className="small mute tips" role="status">
-        {ordered.length === 0 ? m.frame_nothing_found({ text }) : m.frame_palette_tips()}
+        {records.seeking ? m.frame_seeking() : ordered.length === 0 ? m.frame_nothing_found({ text }) : m.frame_palette_tips()}
       </p>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import type { Room } from "./place.ts";
+import type { Place, Room } from "./place.ts";
 
 /** An entry of the navigation and of the palette: shown to whoever may do `can` in such a room. */
 export type Entry = {
@@ -19,4 +19,14 @@ export type TaskKind = {
   act: () => string;
   to: (task: { id: string; agency?: string }) => string;
 };
-export type Noun = { entries?: readonly Entry[]; tasks?: { readonly [kind: string]: TaskKind } };
+
+/** How the palette finds records of a noun: in which place, by which permission, and how its list is asked for what was typed. */
+export type Finder = {
+  name: string;
+  group: () => string;
+  room: Room;
+  can: string;
+  find: (place: Place, text: string, signal: AbortSignal) => Promise<Found[]>;
+};
+export type Found = { id: string; label: string; aside?: string; go: string };
+export type Noun = { finds?: readonly Finder[]; entries?: readonly Entry[]; tasks?: { readonly [kind: string]: TaskKind } };

@@ -9,7 +9,7 @@ import * as nation from "../nation/routes.tsx";
 import * as provinces from "../provinces/routes.tsx";
 import * as tasks from "../tasks/routes.tsx";
 import * as trails from "../trails/routes.tsx";
-import type { Entry, Noun, TaskKind } from "./noun.ts";
+import type { Entry, Finder, Noun, TaskKind } from "./noun.ts";
 
 /** Every noun with screens: one line here, one in `router.tsx`. */
 const nouns: readonly Noun[] = [
@@ -26,6 +26,7 @@ const nouns: readonly Noun[] = [
 ];
 
 export const entries: readonly Entry[] = nouns.flatMap((noun) => noun.entries ?? []);
+export const finders: readonly Finder[] = nouns.flatMap((noun) => noun.finds ?? []);
 export const taskKinds: { readonly [kind: string]: TaskKind } = Object.assign({}, ...nouns.map((noun) => noun.tasks ?? {}));
 export const groups = [
   { id: "work", title: undefined },

@@ -23,11 +23,14 @@ export function placesIn(session: Session): Place[] {
     .toSorted((a, b) => Number(a.agency !== undefined) - Number(b.agency !== undefined));
 }
 
+/** What the person may do in every agency below their desk. */
+export const reachBelow = (session: Session): ReadonlySet<string> =>
+  new Set<string>(linkOf(session)?.places.find((place) => place.agency === undefined)?.below ?? []);
+
 /** The place of an agency: one's own, with what reaches down from the desk besides. `name` is empty where one does not belong. */
 function agencyPlace(session: Session, agency: string): Place {
   const own = placesIn(session).find((place) => place.agency === agency);
-  const below = linkOf(session)?.places.find((place) => place.agency === undefined)?.below ?? [];
-  return { room: "agency", agency, name: own?.name ?? "", can: new Set<string>([...(own?.can ?? []), ...below]) };
+  return { room: "agency", agency, name: own?.name ?? "", can: new Set<string>([...(own?.can ?? []), ...reachBelow(session)]) };
 }
 
 /** The place this page speaks of: the agency of its address, else where the person belongs first. */

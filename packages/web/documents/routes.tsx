@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
+import { send } from "../app/api.ts";
 import type { Noun } from "../app/noun.ts";
 import { ofAgency } from "../app/parents.tsx";
 import { ask, queries } from "../app/query.ts";
@@ -87,6 +88,23 @@ export const agencyDocumentRoutes = [
 const version = ({ id, agency }: { id: string; agency?: string }) => `/agencies/${agency}/versions/${id}`;
 const documentPath = ({ id, agency }: { id: string; agency?: string }) => `/agencies/${agency}/documents/${id}`;
 export const noun: Noun = {
+  finds: [
+    {
+      name: "documents",
+      group: () => m.documents_title(),
+      room: "agency",
+      can: "document:read",
+      find: async ({ agency = "" }, search, signal) => {
+        const { items } = await send("GET /v1/agencies/{agency}/documents", { agency, search, limit: 6 }, { signal });
+        return items.map(({ id, code, title, unit }) => ({
+          id,
+          label: `${code} ${title}`,
+          ...(unit ? { aside: unit } : {}),
+          go: `/agencies/${agency}/documents/${id}`,
+        }));
+      },
+    },
+  ],
   entries: [
     {
       to: "/agencies/$agency/overview",
