@@ -29,7 +29,15 @@ test("the report of a province about 2014 is computed from its records: 32 of 40
     not_started: 4,
   });
   expect(told.shares).toMatchObject({ agencies: 100, declared: 80, declared_full: 47.5, building: 10, not_started: 10 });
-  expect(told.target).toEqual({ by: "2016-12-31", share: 100, of: "declared_full", reached: 47.5, missing: 21, daysLeft: 747 });
+  expect(told.target).toEqual({
+    by: "2016-12-31",
+    share: 100,
+    of: "declared_full",
+    reached: 47.5,
+    missing: 21,
+    edition: "2008",
+    daysLeft: 747,
+  });
   for (const [state, count] of [
     ["declared", 32],
     ["building", 4],
