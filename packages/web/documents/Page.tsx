@@ -9,6 +9,7 @@ import { Paper } from "./Paper.tsx";
 import { Readers } from "./Readers.tsx";
 import type { Document, Duty, Shown } from "./types.ts";
 import { Versions } from "./Versions.tsx";
+import "../app/text/text.css";
 import "./document.css";
 
 /** One document: left what is in force, or the version asked for; right what is to be done, its versions, who has read. */

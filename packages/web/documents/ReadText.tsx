@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { m } from "../words/out/messages.js";
 import { ask } from "../app/query.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import type { Changes } from "./types.ts";
+import type { Changes } from "../app/text/types.ts";
 
 /** The words of a DOCX or ODT, as they are read for comparing: a file compared with itself is its text. */
 export function ReadText({ agency, id }: { agency: string; id: string }) {

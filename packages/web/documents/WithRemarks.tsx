@@ -5,9 +5,9 @@ import { m } from "../words/out/messages.js";
 import { useCan } from "../app/place.ts";
 import { ask, useAct } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
+import { RichText } from "../app/text/RichText.tsx";
 import { highlight, quoteIn } from "./passages.ts";
 import { RemarkNote } from "./RemarkNote.tsx";
-import { RichText } from "./RichText.tsx";
 import type { Reading, Remark } from "./types.ts";
 
 /** Remarks are made while a version is on its way; of one that was approved they are read. */

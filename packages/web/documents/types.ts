@@ -7,11 +7,8 @@ export type Edition = Shown["edition"];
 export type Reading = Answer<"GET /v1/agencies/{agency}/versions/{id}">;
 export type Duty = ItemOf<"GET /v1/agencies/{agency}/documents/{document}/readers">;
 export type Remark = ItemOf<"GET /v1/agencies/{agency}/versions/{of}/comments">;
-export type Changes = Answer<"GET /v1/agencies/{agency}/versions/{id}/compare">;
 export type Kind = Document["kind"];
 export type Status = Row["statuses"][number];
-export type Body = NonNullable<Reading["text"]>["body"];
-export type Block = Body["content"][number];
 
 /** How an edition is called: issue and revision, `2.0`. */
 export const numberOf = ({ issue, revision }: { issue: number; revision: number }): string => `${issue}.${revision}`;

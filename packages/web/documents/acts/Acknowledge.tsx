@@ -4,7 +4,7 @@ import { addDays, civilDate, date } from "../../app/format.ts";
 import { useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
 import { type Duty, numberOf } from "../types.ts";
-import { Panel } from "./Panel.tsx";
+import { Panel } from "../../ui/Panel.tsx";
 import type { At } from "./steps.ts";
 
 /** One's own word that what is in force was read and understood. */

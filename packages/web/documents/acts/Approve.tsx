@@ -11,8 +11,8 @@ import { Mark } from "../../ui/Mark.tsx";
 import { Password } from "../../ui/Password.tsx";
 import { numberOf } from "../types.ts";
 import { CallBack } from "./CallBack.tsx";
-import { Panel } from "./Panel.tsx";
-import { Reasoned } from "./Reasoned.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { Reasoned } from "../../app/Reasoned.tsx";
 import { WhatChanged } from "./Said.tsx";
 import { type At, isOpen, whyNot } from "./steps.ts";
 

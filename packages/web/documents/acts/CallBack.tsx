@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { m } from "../../words/out/messages.js";
 import { useAct } from "../../app/query.ts";
-import { Reasoned } from "./Reasoned.tsx";
+import { Reasoned } from "../../app/Reasoned.tsx";
 import { type At, isOpen } from "./steps.ts";
 
 /** A version that was submitted is taken back to be written on. */

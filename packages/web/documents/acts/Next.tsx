@@ -6,7 +6,7 @@ import { useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { Document } from "../types.ts";
-import { Reasoned } from "./Reasoned.tsx";
+import { Reasoned } from "../../app/Reasoned.tsx";
 
 type Props = { agency: string; document: Document; can: ReadonlySet<string> };
 

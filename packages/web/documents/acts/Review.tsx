@@ -7,8 +7,8 @@ import { Said } from "../../app/Said.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { numberOf } from "../types.ts";
 import { CallBack } from "./CallBack.tsx";
-import { Panel } from "./Panel.tsx";
-import { Reasoned } from "./Reasoned.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { Reasoned } from "../../app/Reasoned.tsx";
 import { WhatChanged } from "./Said.tsx";
 import { type At, isOpen } from "./steps.ts";
 

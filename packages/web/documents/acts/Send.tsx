@@ -6,7 +6,7 @@ import { useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
 import { numberOf } from "../types.ts";
 import { CallBack } from "./CallBack.tsx";
-import { Panel } from "./Panel.tsx";
+import { Panel } from "../../ui/Panel.tsx";
 import { WhatChanged } from "./Said.tsx";
 import { type At, isOpen } from "./steps.ts";
 

@@ -5,13 +5,16 @@ import { Suspense, useEffect, useState } from "react";
 import { m } from "../../words/out/messages.js";
 import { ask } from "../../app/query.ts";
 import { useSession } from "../../app/session.ts";
+import type { Body } from "../../app/text/types.ts";
+import { type Kept, nameOf, readKept } from "../../app/writing/kept.ts";
 import { Head } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { type Document, numberOf, type Reading } from "../types.ts";
 import { Held } from "./Held.tsx";
-import { type Kept, nameOf, readKept } from "./kept.ts";
 import { Loaded } from "./Loaded.tsx";
+import "../../app/text/text.css";
 import "../document.css";
+import "../../app/writing/writing.css";
 import "./editor.css";
 
 /** Writing a draft: whoever holds it writes; the others see who does, and may take it over. */
@@ -70,10 +73,10 @@ export const Back = ({ agency, document }: { agency: string; document: string })
 /** What was written here and never taken comes first. */
 function WithKept(props: { agency: string; document: Document; reading: Reading; title: string; me: string }) {
   const name = nameOf(props.me, props.reading.edition.id);
-  const [kept, setKept] = useState<{ kept: Kept | undefined } | undefined>();
+  const [kept, setKept] = useState<{ kept: Kept<Body> | undefined } | undefined>();
   useEffect(() => {
     let over = false;
-    readKept(name).then(
+    readKept<Body>(name).then(
       (found) => !over && setKept({ kept: found }),
       () => !over && setKept({ kept: undefined }),
     );

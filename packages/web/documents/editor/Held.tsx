@@ -4,7 +4,7 @@ import { m } from "../../words/out/messages.js";
 import { moment } from "../../app/format.ts";
 import { useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
-import { Reasoned } from "../acts/Reasoned.tsx";
+import { Reasoned } from "../../app/Reasoned.tsx";
 import type { Edition } from "../types.ts";
 
 /** Somebody else is writing: one sees who and since when, and takes over with a reason that the log keeps. */

@@ -1,23 +1,35 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { m } from "../../words/out/messages.js";
+import { send } from "../../app/api.ts";
 import { useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
+import type { Body } from "../../app/text/types.ts";
+import type { Kept } from "../../app/writing/kept.ts";
+import type { Store } from "../../app/writing/saver.ts";
+import { Status } from "../../app/writing/Status.tsx";
+import { useSaving } from "../../app/writing/useSaving.ts";
 import { Head } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Submit } from "../acts/Submit.tsx";
 import { LastRemark } from "../acts/Said.tsx";
 import { FileContent } from "../FileContent.tsx";
 import { type Document, numberOf, type Reading } from "../types.ts";
-import type { Kept } from "./kept.ts";
-import { Status } from "./Status.tsx";
+import { Stale } from "./Stale.tsx";
 import { Upload } from "./Upload.tsx";
-import { useSaving } from "./useSaving.ts";
 
 const Writing = lazy(() => import("./Writing.tsx").then(({ Writing: loaded }) => ({ default: loaded })));
 
-type Props = { agency: string; document: Document; reading: Reading; title: string; me: string; name: string; kept: Kept | undefined };
+type Props = {
+  agency: string;
+  document: Document;
+  reading: Reading;
+  title: string;
+  me: string;
+  name: string;
+  kept: Kept<Body> | undefined;
+};
 export const contentTypes = ".pdf,.docx,.xlsx,.odt";
 
 /** The draft in one's hands: a text that saves itself, or a file in its place. */
@@ -27,7 +39,8 @@ export function Loaded({ agency, document, reading, title, me, name, kept }: Pro
   const [asText, setAsText] = useState(edition.content.form === "text" || kept !== undefined);
   const [submitting, setSubmitting] = useState(false);
   const attach = useAct("POST /v1/agencies/{agency}/versions/{id}/attach");
-  const saving = useSaving({ agency, version: edition.id, name, seen: text?.seen ?? kept?.seen ?? 1, kept });
+  const store = useMemo(() => storeOf(agency, edition.id), [agency, edition.id]);
+  const saving = useSaving({ store, name, seen: text?.seen ?? kept?.seen ?? 1, kept });
   const toDocument = () => void navigate({ to: "/agencies/$agency/documents/$document", params: { agency, document: document.id } });
   const submit = async () => {
     if (await saving.flush()) setSubmitting(true);
@@ -47,10 +60,10 @@ export function Loaded({ agency, document, reading, title, me, name, kept }: Pro
         }
       />
       <LastRemark edition={edition} />
-      <Status saving={saving} agency={agency} version={edition.id} />
+      <Status saving={saving} stale={<Stale saving={saving} agency={agency} version={edition.id} />} />
       {asText ? (
         <Suspense fallback={<Skeleton lines={10} />}>
-          <Writing key={saving.round} {...{ agency, reading, saving }} body={saving.start ?? kept?.body ?? text?.body} />
+          <Writing key={saving.round} {...{ agency, reading }} onWrote={saving.wrote} body={saving.start ?? kept?.body ?? text?.body} />
         </Suspense>
       ) : (
         <FileContent agency={agency} document={document.id} edition={edition} />
@@ -79,3 +92,11 @@ export function Loaded({ agency, document, reading, title, me, name, kept }: Pro
     </div>
   );
 }
+
+const storeOf = (agency: string, id: string): Store<Body> => ({
+  stale: "document_text.changed_meanwhile",
+  save: async (body, seen, key) => {
+    const { text, savedAt } = await send("POST /v1/agencies/{agency}/versions/{id}/save", { agency, id, body, seen }, { key });
+    return { seen: text, at: savedAt };
+  },
+});

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { folded } from "../app/format.ts";
+import { folded } from "../format.ts";
 import type { Block, Body } from "./types.ts";
+import "./text.css";
 
 type Inline = NonNullable<Extract<Block, { type: "paragraph" }>["content"]>[number];
 type Held = Block | Extract<Block, { type: "table" }>["content"][number]["content"][number]["content"][number];

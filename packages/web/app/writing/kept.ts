@@ -1,7 +1,5 @@
-import type { Body } from "../types.ts";
-
 /** What was written and not yet taken by the API: kept in this browser, with the key it is sent under. */
-export type Kept = { body: Body; seen: number; key: string; at: string };
+export type Kept<T> = { body: T; seen: number; key: string; at: string };
 
 function answered<T>(asked: IDBRequest<T>, done: (found: T) => void, fail: (error: Error) => void): void {
   asked.addEventListener("success", () => done(asked.result));
@@ -26,8 +24,9 @@ async function within<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) 
   }
 }
 
-/** One for each person and version: whoever sits down next at the machine finds nothing of it under their own name. */
-export const nameOf = (person: string, version: string): string => `${person} ${version}`;
-export const readKept = (name: string): Promise<Kept | undefined> => within<Kept | undefined>("readonly", (store) => store.get(name));
-export const keep = (name: string, kept: Kept): Promise<unknown> => within("readwrite", (store) => store.put(kept, name));
+/** One for each person and text: whoever sits down next at the machine finds nothing of it under their own name. */
+export const nameOf = (person: string, of: string): string => `${person} ${of}`;
+export const readKept = <T>(name: string): Promise<Kept<T> | undefined> =>
+  within<Kept<T> | undefined>("readonly", (store) => store.get(name));
+export const keep = (name: string, kept: Kept<unknown>): Promise<unknown> => within("readwrite", (store) => store.put(kept, name));
 export const forget = (name: string): Promise<unknown> => within("readwrite", (store) => store.delete(name));

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { m } from "../words/out/messages.js";
-import type { Changes } from "./types.ts";
+import { m } from "../../words/out/messages.js";
+import type { Line } from "./types.ts";
+import "./diff.css";
 
-type Block = Changes["blocks"][number];
-type Changed = Extract<Block, { is: "changed" }>;
+type Changed = Extract<Line, { is: "changed" }>;
 type Piece = { same: string; removed: string; added: string };
 
 /**
@@ -52,10 +52,10 @@ const Words = ({ block, side }: { block: Changed; side: "before" | "after" | "bo
   </p>
 );
 
-type Props = { diff: Changes; was: string; is: string; inline: boolean };
+type Props = { diff: { readonly blocks: readonly Line[] }; was: string; is: string; inline: boolean };
 /** Lines that stayed are counted, not shown, but for the one before a change, which tells where one is. */
 export function Changed({ diff, was, is, inline }: Props) {
-  const runs: (Block | Block[])[] = [];
+  const runs: (Line | Line[])[] = [];
   for (const block of diff.blocks) {
     const last = runs.at(-1);
     if (block.is !== "unchanged") runs.push(block);
@@ -75,7 +75,7 @@ export function Changed({ diff, was, is, inline }: Props) {
   );
 }
 
-function Same({ run }: { run: readonly Block[] }) {
+function Same({ run }: { run: readonly Line[] }) {
   const headings = run.flatMap((one) =>
     one.is === "unchanged" && one.block.kind === "heading" && one.block.text.trim() ? [one.block.text] : [],
   );
@@ -86,7 +86,7 @@ function Same({ run }: { run: readonly Block[] }) {
   return <p className="same small">{said}</p>;
 }
 
-function Pair({ block, was, is, inline }: { block: Block; was: string; is: string; inline: boolean }) {
+function Pair({ block, was, is, inline }: { block: Line; was: string; is: string; inline: boolean }) {
   if (block.is === "unchanged") return null;
   const only = block.is === "changed" ? undefined : cells(block.block.text) || (block.block.kind === "image" ? m.documents_image() : "");
   const moved =

@@ -1,9 +1,9 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { m } from "../../words/out/messages.js";
-import { fieldErrors } from "../../app/problem.ts";
-import { Said } from "../../app/Said.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
+import { m } from "../words/out/messages.js";
+import { fieldErrors } from "./problem.ts";
+import { Said } from "./Said.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
 
 type Props = {
   title: string;

@@ -1,6 +1,4 @@
-import { send } from "../../app/api.ts";
-import { isPassing, Problem } from "../../app/problem.ts";
-import type { Body } from "../types.ts";
+import { isPassing, Problem } from "../problem.ts";
 import { forget, keep, type Kept } from "./kept.ts";
 
 export type Saving =
@@ -12,7 +10,9 @@ export type Saving =
   | { is: "stale" }
   | { is: "refused"; error: Error };
 
-type Means = { agency: string; version: string; name: string; seen: number; kept?: Kept | undefined; tell: (saving: Saving) => void };
+/** Where a text is saved: what stands there is told from what was seen by a number, and `stale` is the code of its refusal. */
+export type Store<T> = { save: (text: T, seen: number, key: string) => Promise<{ seen: number; at: string }>; stale: string };
+type Means<T> = { store: Store<T>; name: string; seen: number; kept?: Kept<T> | undefined; tell: (saving: Saving) => void };
 
 const pause = 1_000;
 const again = 4_000;
@@ -21,10 +21,10 @@ const again = 4_000;
  * Saves what is written by itself. Every text is kept in the browser before it is sent, under the key it is sent with: sent again it is
  * taken once. While the fate of one is unknown the next one waits, so that nothing overtakes.
  */
-export function aSaver({ agency, version, name, seen: first, kept, tell }: Means) {
+export function aSaver<T>({ store, name, seen: first, kept, tell }: Means<T>) {
   let seen = first;
-  let pending: Kept | undefined = kept;
-  let newest: Body | undefined;
+  let pending: Kept<T> | undefined = kept;
+  let newest: T | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let halted = false;
@@ -45,12 +45,11 @@ export function aSaver({ agency, version, name, seen: first, kept, tell }: Means
     tell({ is: "saving" });
     try {
       const { body, key } = pending;
-      const line = "POST /v1/agencies/{agency}/versions/{id}/save";
-      const { text, savedAt } = await send(line, { agency, id: version, body, seen: pending.seen }, { key });
-      seen = text;
+      const taken = await store.save(body, pending.seen, key);
+      seen = taken.seen;
       pending = undefined;
       if (!newest) await forget(name).catch(() => {});
-      tell(newest ? { is: "waiting" } : { is: "saved", at: savedAt });
+      tell(newest ? { is: "waiting" } : { is: "saved", at: taken.at });
       if (newest) wait(pause);
     } catch (error) {
       refused(error as Error);
@@ -67,7 +66,7 @@ export function aSaver({ agency, version, name, seen: first, kept, tell }: Means
     // Nothing was taken: what is written stands beside this text, and both may change until they are sent anew.
     newest ??= pending!.body;
     pending = undefined;
-    const stale = error instanceof Problem && error.code === "document_text.changed_meanwhile";
+    const stale = error instanceof Problem && error.code === store.stale;
     if (stale) halted = true;
     tell(stale ? { is: "stale" } : { is: "refused", error });
   }
@@ -76,7 +75,7 @@ export function aSaver({ agency, version, name, seen: first, kept, tell }: Means
   addEventListener("online", online);
   if (pending) wait(0);
   return {
-    wrote(body: Body): void {
+    wrote(body: T): void {
       newest = body;
       const at = new Date().toISOString();
       if (!pending) void keep(name, { body, seen, key: crypto.randomUUID(), at }).catch(() => {});
@@ -85,7 +84,7 @@ export function aSaver({ agency, version, name, seen: first, kept, tell }: Means
       if (!busy && !pending) wait(pause);
     },
     /** What is written goes on from a text that was saved elsewhere. */
-    goOnFrom(now: number, body: Body): void {
+    goOnFrom(now: number, body: T): void {
       halted = false;
       seen = now;
       newest = body;
@@ -112,4 +111,4 @@ export function aSaver({ agency, version, name, seen: first, kept, tell }: Means
     },
   };
 }
-export type Saver = ReturnType<typeof aSaver>;
+export type Saver<T> = ReturnType<typeof aSaver<T>>;
