@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ctx } from "./ctx.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
-import type { Step } from "./derive.ts";
-import type { Edit } from "./entity.ts";
-import { cataloguePartition, drawerKey, home } from "./keys.ts";
+import { drawerKey, home } from "./keys.ts";
 import { everyItem } from "./table/every.ts";
 import type { Table } from "./table/port.ts";
 
@@ -21,29 +19,6 @@ export const drawers = 256;
 export const drawerOf = (id: string): string => createHash("sha256").update(id).digest("hex").slice(0, 2);
 /** A short digest of a line, kept with its record: enough to see that it need not be written again. */
 export const markOf = (says: string): string => createHash("sha256").update(says).digest("base64url").slice(0, 12);
-
-/** Lines of this state against those put by the state before, by drawer over all edits: a transaction may not name an item twice. */
-export function trackLines(edits: readonly Edit[]): Step[] {
-  const changes = new Map<string, { place: string; sk: string; set: Record<string, string>; drop: string[] }>();
-  const at = (place: string, sk: string) => {
-    const known = changes.get(`${place}\n${sk}`) ?? { place, sk, set: {}, drop: [] };
-    changes.set(`${place}\n${sk}`, known);
-    return known;
-  };
-  for (const { place, id, was, derived } of edits) {
-    const before = (was?.["_lines"] ?? {}) as Record<string, string>;
-    for (const sk of Object.keys(before)) if (!(sk in derived.lines)) at(place, sk).drop.push(id);
-    for (const [sk, says] of Object.entries(derived.lines)) if (before[sk] !== markOf(says)) at(place, sk).set[id] = says;
-  }
-  return [...changes.values()].map(({ place, sk, set, drop }) => ({
-    op: {
-      add: { pk: cataloguePartition(place), sk },
-      by: {},
-      ...(Object.keys(set).length > 0 ? { set } : {}),
-      ...(drop.length > 0 ? { drop } : {}),
-    },
-  }));
-}
 
 /** Calls `each` with every line of a catalogue of this place, as of now, in no order. One query for each megabyte. */
 export async function eachLine(

@@ -3,7 +3,7 @@ import { held } from "../../tests/held.ts";
 import * as z from "zod";
 import { command } from "./command.ts";
 import { within } from "./ctx.ts";
-import { answering, together, unchanged } from "./entity.ts";
+import { answering, together, unchanged } from "./edit.ts";
 import { Problem } from "./errors.ts";
 import type { Id } from "./ids.ts";
 import { headKey, home } from "./keys.ts";

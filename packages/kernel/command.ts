@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import { commit } from "./commit.ts";
 import { type CtxAt, demand, type Level, type Permission } from "./ctx.ts";
-import type { Change, Ref, Stored } from "./entity.ts";
+import type { Change } from "./edit.ts";
+import type { Ref, Stored } from "./entity.ts";
 import { notFound, stale } from "./errors.ts";
 import { headKey, home } from "./keys.ts";
 import { answered, onceFor } from "./once.ts";

@@ -1,7 +1,6 @@
-import { trackLines } from "./catalogue.ts";
 import type { Ctx, Permission } from "./ctx.ts";
-import { addFacts, type Step, trackClaims, trackTasks } from "./derive.ts";
-import type { Change, Edit, Facts } from "./entity.ts";
+import { addFacts, type Step, trackClaims, trackTasks, trackLines } from "./derive.ts";
+import type { Change, Edit, Facts } from "./edit.ts";
 import { broken, Problem, stale } from "./errors.ts";
 import { answered, type Once, outcomeOf } from "./once.ts";
 import { type Item, type Json, type Key, Refused } from "./table/port.ts";

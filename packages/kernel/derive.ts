@@ -1,6 +1,7 @@
-import type { Edit, Facts } from "./entity.ts";
+import { markOf } from "./catalogue.ts";
+import type { Edit, Facts } from "./edit.ts";
 import { Problem } from "./errors.ts";
-import { claimKeys, taskKey, workPartition } from "./keys.ts";
+import { cataloguePartition, claimKeys, taskKey, workPartition } from "./keys.ts";
 import type { Item, Op } from "./table/port.ts";
 
 /** A write with its meaning: whose head it moves, or what to tell the caller when its condition does not hold. */
@@ -41,6 +42,29 @@ export function trackTasks({ place, noun, id, was, derived, item }: Edit): Step[
     ...gone.map(([key, due]) => ({ op: { delete: taskKey(place, record, key), was: task(key, due) } })),
     ...fresh.map(([key, due]) => ({ op: { put: task(key, due), was: before[key] ? task(key, before[key]) : undefined } })),
   ];
+}
+
+/** Lines of this state against those put by the state before, by drawer over all edits: a transaction may not name an item twice. */
+export function trackLines(edits: readonly Edit[]): Step[] {
+  const changes = new Map<string, { place: string; sk: string; set: Record<string, string>; drop: string[] }>();
+  const at = (place: string, sk: string) => {
+    const known = changes.get(`${place}\n${sk}`) ?? { place, sk, set: {}, drop: [] };
+    changes.set(`${place}\n${sk}`, known);
+    return known;
+  };
+  for (const { place, id, was, derived } of edits) {
+    const before = (was?.["_lines"] ?? {}) as Record<string, string>;
+    for (const sk of Object.keys(before)) if (!(sk in derived.lines)) at(place, sk).drop.push(id);
+    for (const [sk, says] of Object.entries(derived.lines)) if (before[sk] !== markOf(says)) at(place, sk).set[id] = says;
+  }
+  return [...changes.values()].map(({ place, sk, set, drop }) => ({
+    op: {
+      add: { pk: cataloguePartition(place), sk },
+      by: {},
+      ...(Object.keys(set).length > 0 ? { set } : {}),
+      ...(drop.length > 0 ? { drop } : {}),
+    },
+  }));
 }
 
 /** Claims across all edits: one released here and taken there is a hand-over, since a transaction may not name an item twice. */

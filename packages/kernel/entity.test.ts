@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { command } from "./command.ts";
 import { type ProvinceCtx, within } from "./ctx.ts";
-import { entity, together } from "./entity.ts";
+import { together } from "./edit.ts";
+import { entity } from "./entity.ts";
 import { AgencyId, kind } from "./ids.ts";
 import { home } from "./keys.ts";
 import {

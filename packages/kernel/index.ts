@@ -24,21 +24,8 @@ export {
   within,
 } from "./ctx.ts";
 export { addFacts, asOf, dueOn } from "./derive.ts";
-export {
-  answering,
-  type Change,
-  type Entity,
-  entity,
-  type Facts,
-  itemOf,
-  type Listing,
-  type Page,
-  type Ref,
-  type Stored,
-  type Task,
-  together,
-  unchanged,
-} from "./entity.ts";
+export { answering, type Change, type Facts, type Task, together, unchanged } from "./edit.ts";
+export { type Entity, entity, itemOf, type Listing, type Page, type Ref, type Stored } from "./entity.ts";
 export {
   broken,
   type FieldError,

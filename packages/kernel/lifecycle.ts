@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { type Command, command } from "./command.ts";
 import type { Ctx, CtxAt, Level, Permission } from "./ctx.ts";
-import type { Change, Entity, Ref, Stored } from "./entity.ts";
+import type { Change } from "./edit.ts";
+import type { Entity, Ref, Stored } from "./entity.ts";
 import { invalid, Problem, type Sentence } from "./errors.ts";
 import type { Id, Kind } from "./ids.ts";
 import type { When } from "./table/port.ts";

@@ -1,5 +1,5 @@
 import { addDays, civilDate } from "./clock.ts";
-import type { Facts } from "./entity.ts";
+import type { Facts } from "./edit.ts";
 import type { ProvinceKey } from "./ids.ts";
 import { dayKey, nationCopyKey, nationCopyPartition, nationPartition, nationRowKey, provinceSumKey, provinceSumPartition } from "./keys.ts";
 import { type Days, rollupIn, unlessBeaten } from "./sums.ts";

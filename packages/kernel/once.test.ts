@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { held } from "../../tests/held.ts";
 import * as z from "zod";
 import { command } from "./command.ts";
-import { answering } from "./entity.ts";
+import { answering } from "./edit.ts";
 import { Problem } from "./errors.ts";
 import { claimPartition, home } from "./keys.ts";
 import { anActor, another, as, aWorld, NoteId, Note, type Note as Body, Notes, write } from "./note.test-helper.ts";

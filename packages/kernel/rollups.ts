@@ -1,6 +1,6 @@
 import { civilDate } from "./clock.ts";
 import { addFacts } from "./derive.ts";
-import type { Facts } from "./entity.ts";
+import type { Facts } from "./edit.ts";
 import type { ProvinceKey } from "./ids.ts";
 import { dayKey, placeRollupsPartition, placeSumsPartition, provinceSumKey, provinceSumPartition } from "./keys.ts";
 import { everyItem } from "./table/every.ts";

@@ -1,6 +1,6 @@
 import { addDays } from "./clock.ts";
 import { addFacts } from "./derive.ts";
-import type { Facts } from "./entity.ts";
+import type { Facts } from "./edit.ts";
 import { placeRollupsPartition, provinceOfPlace } from "./keys.ts";
 import { type Item, type Op, Refused, type Table } from "./table/port.ts";
 

@@ -87,6 +87,29 @@ test("a noun imports another noun's index.ts and nothing behind it", () => {
   expect(wrong).toEqual([]);
 });
 
+/** The first circle met from this file, if there is one: files that import each other, by way of others too. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const clear = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string[] => {
+    if (clear.has(file)) return [];
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    for (const next of graph.get(file) ?? []) {
+      const circle = walk(next, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    clear.add(file);
+    return [];
+  };
+  return [...graph.keys()].map((file) => walk(file, [])).find((circle) => circle.length > 0) ?? [];
+}
+
+test("no files import each other in a circle, for types or later neither", () => {
+  const near = imports.filter(({ from, what }) => what.startsWith(".") && !isTest(from));
+  const graph = Map.groupBy(near, ({ from }) => from);
+  const targets = ({ from, what }: Import) => path.relative(packages, path.resolve(packages, path.dirname(from), what));
+  expect(circleIn(new Map([...graph].map(([from, all]) => [from, all.map(targets)])))).toEqual([]);
+});
+
 test("core knows neither HTTP nor AWS nor an engine", () => {
   const outside = /^(hono|@hono|@aws-sdk|node:http|node:sqlite|@chuan\/kernel\/(sqlite|dynamo))/;
   expect(imports.filter(({ from, what }) => packageOf(from) === "core" && !isTest(from) && outside.test(what))).toEqual([]);

@@ -1,8 +1,8 @@
 import { addMonths, CivilDate, dueOn, entity, type Facts, kind } from "@chuan/kernel";
 import * as z from "zod";
-import { documentCode, keptCode, line } from "../fields/index.ts";
+import { documentCode, keptCode, line, naturalOrder } from "../fields/index.ts";
 import { documentKinds } from "../standards/index.ts";
-import { documentLine } from "./line.ts";
+import { lineOf } from "./line.ts";
 
 export { documentCode, documentKinds };
 export type { DocumentKind } from "../standards/index.ts";
@@ -97,6 +97,9 @@ function facts(d: Document): Facts {
   return { [`document|${d.inForce ? "in_force" : "in_preparation"}|${d.kind}`]: 1, ...due };
 }
 
+const numbered = (edition: (DocumentNumber & { effectiveFrom: string }) | undefined) =>
+  edition && `${edition.issue}.${edition.revision}@${edition.effectiveFrom}`;
+
 export const Documents = entity(DocumentId, Document, {
   reach: "agency",
   facts,
@@ -113,7 +116,20 @@ export const Documents = entity(DocumentId, Document, {
   },
   // What waits for its day, for the clock: by the day.
   listAcross: (d) => (d.state === "active" && d.scheduled ? { in: "scheduled", by: d.scheduled.effectiveFrom } : undefined),
-  line: documentLine,
+  line: (d) =>
+    lineOf(
+      naturalOrder(d.code),
+      [d.code, d.title, d.unit],
+      [
+        d.state === "withdrawn" ? d.withdrawnOn : undefined,
+        d.kind,
+        d.clauses.join(" "),
+        numbered(d.inForce),
+        numbered(d.scheduled),
+        d.reviewDue,
+        d.retentionYears,
+      ],
+    ),
 });
 
 /** How a version stands now: what its document says of it. A version that was approved never changes itself (clause 7.5.3). */

@@ -2,7 +2,7 @@ import { CivilDate, entity, kind } from "@chuan/kernel";
 import * as z from "zod";
 import { keptCode, line } from "../fields/index.ts";
 import { Named } from "../files/index.ts";
-import { underWay, versionLine } from "./line.ts";
+import { type DocumentStatus, lineOf } from "./line.ts";
 import { MemberId } from "../people/index.ts";
 import { DocumentId, documentKinds, number, VersionId } from "./document.ts";
 
@@ -90,6 +90,15 @@ export function waitingFor(v: Extract<Version, { state: "in_review" }>): Person[
 
 const day = (instant: string) => instant.slice(0, 10);
 
+/** The states in which a version is on its way, and how a list names them. An approved one is told of by its document. */
+const underWay: { readonly [S in Version["state"]]?: DocumentStatus } = {
+  draft: "in_preparation",
+  changes_requested: "in_preparation",
+  in_review: "in_review",
+  reviewed: "reviewed",
+  awaiting_approval: "awaiting_approval",
+};
+
 export const Versions = entity(VersionId, Version, {
   reach: "agency",
   facts: (v) => (underWay[v.state] ? { [`document_version|${underWay[v.state]}`]: 1 } : {}),
@@ -99,7 +108,11 @@ export const Versions = entity(VersionId, Version, {
     if (v.state === "reviewed") return [{ what: "send_for_approval", to: `user:${v.draftedBy}`, due: day(v.reviewedAt) }];
     return v.state === "awaiting_approval" ? [{ what: "approve", to: "role:agency_head", due: v.effectiveFrom }] : [];
   },
-  line: versionLine,
+  // Beside the line of its document: acts on versions need not rewrite the document.
+  line: (v) => {
+    const status = underWay[v.state];
+    return status && { ...lineOf("", [v.code, v.title], [v.document, status, `${v.issue}.${v.revision}`]), of: v.document };
+  },
   list: (v) => ({ in: v.document, by: `${String(v.issue).padStart(4, "0")}.${String(v.revision).padStart(4, "0")}` }),
 });
 

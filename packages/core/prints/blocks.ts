@@ -1,28 +1,10 @@
 import type { nodes } from "../texts/index.ts";
 import type { Flow } from "./flow.ts";
-import type { Fonts } from "./fonts.ts";
 import { faceOf, runsOf } from "./inline.ts";
 import type { Run } from "./lines.ts";
-import type { Gallery } from "./pictures.ts";
+import type { Place } from "./place.ts";
 import { type Strip, textStrips } from "./strips.ts";
 import { tableOf } from "./tables.ts";
-
-/** Where blocks stand and how they are set. */
-export type Place = {
-  fonts: Fonts;
-  pictures: Gallery;
-  /** Points from the left of the column, and to its right from there. */
-  left: number;
-  width: number;
-  size: number;
-  /** Set as body text and not in a cell or a list. */
-  body: boolean;
-  bold?: boolean;
-  italic?: boolean;
-  centered?: boolean;
-  /** How many bullet lists are around. */
-  bullets?: number;
-};
 
 const BULLETS = ["–", "+", "•"];
 const NARROWEST = 24;

@@ -1,17 +1,11 @@
 import { Problem } from "@chuan/kernel";
+import type { Area, Cursor, Drawing } from "./cursor.ts";
 import { type Grid, placeGrid } from "./grid.ts";
 import type { Pen } from "./pen.ts";
-import type { Draw, Strip } from "./strips.ts";
+import type { Strip } from "./strips.ts";
 
 /** What is laid out from top to bottom; `page` goes on to the next page. */
 export type Flow = Strip | Grid | "page";
-/** Where things stand on every page, in points. An endless page has `bottom` at infinity. */
-export type Area = { left: number; top: number; bottom: number };
-export type Drawing = { x: number; y: number; draw: Draw };
-
-/** Where the next thing goes. `fresh` while nothing stands on the page. */
-export type Cursor = Area & { y: number; fresh: boolean; put: (draw: Draw, x: number, y: number) => void; turn: () => void };
-
 // Longer runs of glued strips are parted wherever a page ends.
 const TOGETHER = 300;
 

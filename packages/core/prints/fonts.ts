@@ -16,6 +16,18 @@ export const faces = Object.keys(files) as Face[];
 export const ASCENT = 0.891;
 export const DESCENT = 0.216;
 
+/** How letters look. Runs that share one ink object are drawn as one. */
+export type Ink = {
+  face: Face;
+  size: number;
+  color?: string;
+  /** Points above the line that the letters stand on. */
+  rise?: number;
+  underline?: boolean;
+  strike?: boolean;
+  link?: string;
+};
+
 export type Fonts = {
   bytes: Readonly<Record<Face, Uint8Array>>;
   /** Points that a text takes, without kerning; letters are drawn without it too, so that both are the same. */

@@ -1,7 +1,8 @@
 import { onPaper } from "@chuan/kernel";
 import type { Controlled, PrintStanding } from "./controlled.ts";
 import { sharesOf } from "./columns.ts";
-import { type Area, drawAll, type Flow, paginate } from "./flow.ts";
+import type { Area } from "./cursor.ts";
+import { drawAll, type Flow, paginate } from "./flow.ts";
 import type { Fonts } from "./fonts.ts";
 import { gridOf, type Pad } from "./grid.ts";
 import type { Run } from "./lines.ts";

@@ -1,4 +1,4 @@
-import type { Cursor } from "./flow.ts";
+import type { Cursor } from "./cursor.ts";
 import { heightOfStrips, type Strip } from "./strips.ts";
 
 /** A cell where it stands: its first column, and how many columns and rows it takes. */

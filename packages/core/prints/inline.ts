@@ -1,6 +1,6 @@
 import type { nodes } from "../texts/index.ts";
-import type { Face } from "./fonts.ts";
-import type { Ink, Run } from "./lines.ts";
+import type { Face, Ink } from "./fonts.ts";
+import type { Run } from "./lines.ts";
 import { LINK } from "./pen.ts";
 
 export type Look = { size: number; bold?: boolean; italic?: boolean };

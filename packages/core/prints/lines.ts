@@ -1,17 +1,6 @@
-import { ASCENT, DESCENT, type Face, type Fonts } from "./fonts.ts";
+import { ASCENT, DESCENT, type Fonts, type Ink } from "./fonts.ts";
 import type { Pen } from "./pen.ts";
 
-/** How letters look. Runs that share one ink object are drawn as one. */
-export type Ink = {
-  face: Face;
-  size: number;
-  color?: string;
-  /** Points above the line that the letters stand on. */
-  rise?: number;
-  underline?: boolean;
-  strike?: boolean;
-  link?: string;
-};
 export type Run = { text: string; ink: Ink } | "break";
 /** Words and the blanks between them in one ink, or a blank alone where inks meet. `blanks` are those that may be spread. */
 type Piece = { text: string; ink: Ink; width: number; blanks: number };

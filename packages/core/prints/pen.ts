@@ -1,7 +1,5 @@
 import type { Shaped } from "pdfkit";
-import type { Face, Fonts } from "./fonts.ts";
-import { faces } from "./fonts.ts";
-import type { Ink } from "./lines.ts";
+import { type Face, faces, type Fonts, type Ink } from "./fonts.ts";
 
 /** What every PDF of ours says of itself. `made` is an instant; nothing else in the file depends on the clock. */
 export type About = { title: string; author: string; made: string };

@@ -1,8 +1,8 @@
 import type { nodes } from "../texts/index.ts";
-import type { Place } from "./blocks.ts";
 import { sharesOf, type Want } from "./columns.ts";
 import type { Face } from "./fonts.ts";
 import { type Box, type Grid, gridOf, type Pad } from "./grid.ts";
+import type { Place } from "./place.ts";
 import type { Strip } from "./strips.ts";
 
 type Placed = { cell: nodes.Cell; column: number; columns: number; rows: number };

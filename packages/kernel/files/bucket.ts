@@ -23,3 +23,6 @@ export const bucketRules = {
     },
   ],
 } as const satisfies BucketLifecycleConfiguration;
+
+/** How long a confirmed file cannot be deleted by anyone (Object Lock); `GOVERNANCE` leaves a door to whoever may bypass it. */
+export type Lock = { readonly mode: "COMPLIANCE" | "GOVERNANCE"; readonly days: number };

@@ -1,5 +1,6 @@
 import { type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { broken } from "../errors.ts";
+import type { Lock } from "./bucket.ts";
 import { isPassing } from "../table/retry.ts";
 import { type FilesOptions, filesOver } from "./over.ts";
 import type { Files } from "./port.ts";
@@ -12,8 +13,6 @@ import type { Store } from "./store.ts";
 
 export { bucketRules } from "./bucket.ts";
 
-/** How long a confirmed file cannot be deleted by anyone (Object Lock); `GOVERNANCE` leaves a door to whoever may bypass it. */
-export type Lock = { readonly mode: "COMPLIANCE" | "GOVERNANCE"; readonly days: number };
 export type S3Options = FilesOptions & {
   /** It does the retrying: give it a bounded `maxAttempts`, and the credentials of the tenant role. */
   readonly client: S3Client;

@@ -1,4 +1,4 @@
-import type { Facts } from "../entity.ts";
+import type { Facts } from "../edit.ts";
 import { dayKey } from "../keys.ts";
 import { rollupIn } from "../sums.ts";
 import { everyItem } from "../table/every.ts";

@@ -1,6 +1,6 @@
 import { civilDate } from "../clock.ts";
 import { addFacts } from "../derive.ts";
-import type { Facts } from "../entity.ts";
+import type { Facts } from "../edit.ts";
 import { addDay, type Days } from "../sums.ts";
 import { everyItem } from "../table/every.ts";
 import type { Table } from "../table/port.ts";

@@ -1,5 +1,6 @@
 import { cataloguePartition, headKey, nounPartition } from "../keys.ts";
-import { type Derived, marksOf } from "../entity.ts";
+import type { Derived } from "../edit.ts";
+import { marksOf } from "../entity.ts";
 import { unlessBeaten } from "../sums.ts";
 import { everyItem } from "../table/every.ts";
 import type { Item, Op, Table } from "../table/port.ts";

@@ -1,5 +1,6 @@
 import type { Level } from "../ctx.ts";
-import type { Derived, Entity, Facts } from "../entity.ts";
+import type { Derived, Facts } from "../edit.ts";
+import type { Entity } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import {
   cataloguePartition,

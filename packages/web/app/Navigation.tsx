@@ -1,8 +1,8 @@
 import { IconBuildingCommunity, IconChecklist, IconFiles, IconListCheck, IconMenu2 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
+import { useKnown } from "./known.ts";
 import type { Entry } from "./noun.ts";
-import { entries as all, groups } from "./nouns.ts";
 import { placesIn, usePlace } from "./place.ts";
 import { useSession } from "./session.ts";
 
@@ -13,7 +13,7 @@ export function useEntries(): Shown[] {
   const session = useSession();
   const here = usePlace();
   const desk = placesIn(session).find(({ agency }) => agency === undefined);
-  return all.flatMap((entry) => {
+  return useKnown().entries.flatMap((entry) => {
     const place = entry.room === here.room ? here : entry.room === desk?.room ? desk : undefined;
     if (!place?.can.has(entry.can)) return [];
     return [{ ...entry, href: entry.to.replace("$agency", place.agency ?? "") }];
@@ -22,6 +22,11 @@ export function useEntries(): Shown[] {
 
 const rest = { className: "entry", activeOptions: { exact: false }, activeProps: { "aria-current": "page" } } as const;
 
+const groups = [
+  { id: "work", title: undefined },
+  { id: "conduct", title: () => m.frame_conduct() },
+  { id: "setup", title: () => m.frame_setup() },
+] as const;
 type Group = { id: string; title: (() => string) | undefined; items: readonly Shown[] };
 
 /** Who looks into an agency from a desk has the desk's pages in their groups, and those of the agency in one of its own. */

@@ -2,12 +2,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { Dialog } from "../ui/Dialog.tsx";
+import type { Choice } from "./choices.ts";
 import { useFound } from "./finds.ts";
 import { folded } from "./format.ts";
 import { recentIn, remember } from "./recent.ts";
 import { useSession } from "./session.ts";
-
-export type Choice = { id: string; group: string; label: string; aside?: string; words?: string; go: string | (() => void); found?: true };
 
 /**
  * ⌘K: documents, agencies, pages and commands. Pages and commands by their name, without dấu, by first letters or by a part; records as

@@ -1,10 +1,11 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { m } from "../words/out/messages.js";
-import type { Choice } from "./Palette.tsx";
 import { language, speak } from "./language.ts";
 import type { Shown } from "./Navigation.tsx";
 import { placesIn } from "./place.ts";
 import { signOut, useSession } from "./session.ts";
+
+export type Choice = { id: string; group: string; label: string; aside?: string; words?: string; go: string | (() => void); found?: true };
 
 /** What the palette offers: the pages of this place, the other places of the person, and commands. */
 export function useChoices(entries: readonly Shown[], onKeys: () => void): Choice[] {

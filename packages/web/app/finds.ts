@@ -2,9 +2,9 @@ import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { send } from "./api.ts";
+import type { Choice } from "./choices.ts";
+import { useKnown } from "./known.ts";
 import type { Finder } from "./noun.ts";
-import { entries, finders } from "./nouns.ts";
-import type { Choice } from "./Palette.tsx";
 import { placesIn, reachBelow, usePlace } from "./place.ts";
 import { useSession } from "./session.ts";
 
@@ -27,6 +27,7 @@ function useSettled(text: string): string {
  */
 export function useFound(text: string): { choices: Choice[]; seeking: boolean } {
   const asked = useSettled(text.trim());
+  const { entries, finders } = useKnown();
   const session = useSession();
   const here = usePlace();
   const desk = placesIn(session).find(({ agency }) => agency === undefined);

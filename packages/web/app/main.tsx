@@ -18,11 +18,14 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { theme } from "../theme/theme.ts";
 import { showDensity } from "./density.ts";
+import { Known, known } from "./known.ts";
 import { language, useLanguage } from "./language.ts";
+import { nouns } from "./nouns.ts";
 import { Problem, Unreachable } from "./problem.ts";
 import { queries } from "./query.ts";
 import { router } from "./router.tsx";
 
+const all = known(nouns);
 const schemes = localStorageColorSchemeManager({ key: "chuan.scheme" });
 document.documentElement.lang = language();
 showDensity();
@@ -45,7 +48,9 @@ createRoot(document.getElementById("root")!, { onCaughtError }).render(
       colorSchemeManager={schemes}
     >
       <QueryClientProvider client={queries}>
-        <App />
+        <Known value={all}>
+          <App />
+        </Known>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,4 +1,3 @@
-import { m } from "../words/out/messages.js";
 import * as agencies from "../agencies/routes.tsx";
 import * as clients from "../clients/routes.tsx";
 import * as documents from "../documents/routes.tsx";
@@ -9,10 +8,10 @@ import * as nation from "../nation/routes.tsx";
 import * as provinces from "../provinces/routes.tsx";
 import * as tasks from "../tasks/routes.tsx";
 import * as trails from "../trails/routes.tsx";
-import type { Entry, Finder, Noun, TaskKind } from "./noun.ts";
+import type { Noun } from "./noun.ts";
 
 /** Every noun with screens: one line here, one in `router.tsx`. */
-const nouns: readonly Noun[] = [
+export const nouns: readonly Noun[] = [
   overview.noun,
   tasks.noun,
   documents.noun,
@@ -24,12 +23,3 @@ const nouns: readonly Noun[] = [
   provinces.noun,
   nation.noun,
 ];
-
-export const entries: readonly Entry[] = nouns.flatMap((noun) => noun.entries ?? []);
-export const finders: readonly Finder[] = nouns.flatMap((noun) => noun.finds ?? []);
-export const taskKinds: { readonly [kind: string]: TaskKind } = Object.assign({}, ...nouns.map((noun) => noun.tasks ?? {}));
-export const groups = [
-  { id: "work", title: undefined },
-  { id: "conduct", title: () => m.frame_conduct() },
-  { id: "setup", title: () => m.frame_setup() },
-] as const;

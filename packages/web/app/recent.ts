@@ -1,4 +1,4 @@
-import type { Choice } from "./Palette.tsx";
+import type { Choice } from "./choices.ts";
 
 type Kept = { id: string; label: string; aside?: string; go: string };
 const most = 5;

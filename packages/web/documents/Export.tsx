@@ -3,7 +3,7 @@ import { ask, queries } from "../app/query.ts";
 import { useState } from "react";
 import { Said } from "../app/Said.tsx";
 import { save } from "./fetch-file.ts";
-import type { ListSearch } from "./routes.tsx";
+import type { ListSearch } from "./search.ts";
 
 const forms = ["xlsx", "pdf", "csv"] as const;
 

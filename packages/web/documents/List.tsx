@@ -11,7 +11,7 @@ import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Export } from "./Export.tsx";
 import { kinds, kindWords, statuses, statusLook } from "./kinds.ts";
-import type { ListSearch } from "./routes.tsx";
+import type { ListSearch } from "./search.ts";
 import { numberOf, type Row } from "./types.ts";
 import "./list.css";
 

@@ -4,10 +4,8 @@ import { send } from "../app/api.ts";
 import type { Noun } from "../app/noun.ts";
 import { ofAgency } from "../app/parents.tsx";
 import { ask, queries } from "../app/query.ts";
+import { type ListSearch, searched } from "./search.ts";
 
-const words = ["kind", "status", "unit", "clause", "dueBy", "search", "cursor"] as const;
-/** What the address says of the list; the API judges it. */
-export type ListSearch = { [W in (typeof words)[number]]?: string };
 const texts = <W extends string>(search: Record<string, unknown>, names: readonly W[]): { [N in W]?: string } =>
   Object.fromEntries(names.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as { [N in W]?: string };
 
@@ -26,7 +24,7 @@ const documents = createRoute({
 const list = createRoute({
   getParentRoute: () => documents,
   path: "/",
-  validateSearch: (search: Record<string, unknown>): ListSearch => texts(search, words),
+  validateSearch: (search: Record<string, unknown>): ListSearch => texts(search, searched),
   component: lazyRouteComponent(() => import("./List.tsx"), "List"),
 });
 const document = createRoute({

@@ -2,9 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { inside } from "../app/parents.tsx";
-
-export const groupings = ["level", "type", "obligation"] as const;
-export type Grouping = (typeof groupings)[number];
+import { type Grouping, groupings } from "./groupings.ts";
 
 const overview = createRoute({
   getParentRoute: () => inside,

@@ -10,7 +10,7 @@ import { useSession } from "../app/session.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Empty, Head, Section } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { kindOf, type Mine as Task } from "./kinds.ts";
+import { useKindOf, type Mine as Task } from "./kinds.ts";
 import "./tasks.css";
 
 /** Việc của tôi: what waits for me and for my roles, in every place that I belong to, by due date. */
@@ -41,6 +41,7 @@ function List() {
     { title: m.tasks_week({ until: date(addDays(today, 6)) }), items: week },
     { title: m.tasks_later(), items: later },
   ].filter(({ items }) => items.length > 0);
+  const kindOf = useKindOf();
   const first = tasks.find((task) => kindOf(task).to);
   return (
     <>
@@ -71,11 +72,11 @@ function List() {
 }
 
 function Row({ task, today, first, named }: { task: Task; today: string; first: boolean; named: boolean }) {
-  const { say, act, to } = kindOf(task);
+  const { say, why, act, to } = useKindOf()(task);
   const days = daysUntil(today, task.due);
   const tone = days < 0 ? "red" : days < 3 ? "amber" : "quiet";
   const due = days < 0 ? m.tasks_days_late({ days: -days }) : days === 0 ? m.tasks_today() : m.tasks_due({ date: date(task.due) });
-  const detail = [named ? task.place.name : "", kindOf(task).why].filter(Boolean).join(" · ");
+  const detail = [named ? task.place.name : "", why].filter(Boolean).join(" · ");
   return (
     <li>
       <Mark shape={days < 0 ? "late" : days < 3 ? "wait" : "empty"} tone={tone === "quiet" ? "ink" : tone} />

@@ -1,19 +1,24 @@
 import { m } from "../words/out/messages.js";
 import type { ItemOf } from "../app/api-types.ts";
-import { taskKinds } from "../app/nouns.ts";
+import { useKnown } from "../app/known.ts";
 import type { Place } from "../app/place.ts";
 
 export type Mine = ItemOf<"GET /v1/agencies/{agency}/tasks"> & { place: Place };
 
+type Kind = { say: string; why: string; act: string; to: string | undefined };
+
 /** What a task says, why it is there, and where it is done, if there is a screen for it. */
-export function kindOf(task: Mine): { say: string; why: string; act: string; to: string | undefined } {
-  const kind = taskKinds[`${task.noun}.${task.what}`];
-  const words = sentences[`${task.noun}.${task.what}`];
-  return {
-    say: words ? words.say(task.title) : task.title || task.what,
-    why: words?.why() ?? "",
-    act: kind?.act() ?? "",
-    to: kind?.to({ id: task.id, ...(task.place.agency ? { agency: task.place.agency } : {}) }),
+export function useKindOf(): (task: Mine) => Kind {
+  const { taskKinds } = useKnown();
+  return (task) => {
+    const kind = taskKinds[`${task.noun}.${task.what}`];
+    const words = sentences[`${task.noun}.${task.what}`];
+    return {
+      say: words ? words.say(task.title) : task.title || task.what,
+      why: words?.why() ?? "",
+      act: kind?.act() ?? "",
+      to: kind?.to({ id: task.id, ...(task.place.agency ? { agency: task.place.agency } : {}) }),
+    };
   };
 }
 

@@ -7,8 +7,8 @@ import { amount, civilDate, moment } from "../app/format.ts";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Changes } from "./Changes.tsx";
-import { type By, type Entry, isIn, trailOf } from "./entries.ts";
-import type { Period } from "./routes.tsx";
+import { type By, type Entry, isIn, type Period, trailOf } from "./entries.ts";
+
 import { actWord, roleWord } from "./words.ts";
 import "../ui/records.css";
 import "./trails.css";

@@ -2,8 +2,9 @@ import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { Answer, ItemOf } from "../app/api-types.ts";
 import { send } from "../app/api.ts";
 import { civilDate } from "../app/format.ts";
-import type { Period } from "./routes.tsx";
 
+/** Civil dates, both included. */
+export type Period = { from?: string; until?: string };
 export type Entry = ItemOf<"GET /v1/trail">;
 /** Who did it and in which capacity, as the log holds it. */
 export type By = { type: string; id: string; name?: string; as?: { role: string; for?: { name: string } } };

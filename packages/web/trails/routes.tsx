@@ -2,8 +2,8 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { inside, ofAgency } from "../app/parents.tsx";
+import type { Period } from "./entries.ts";
 
-export type Period = { from?: string; until?: string };
 const day = (value: unknown) => (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
 const validateSearch = (search: Record<string, unknown>): Period => {
   const [from, until] = [day(search["from"]), day(search["until"])];
