@@ -23,7 +23,7 @@ test("the web application is soundly typed against the API as it is now", async 
   const tsc = path.resolve(web, "../../node_modules/.bin/tsc");
   const run = () => execFileSync(tsc, ["-p", path.join(web, "tsconfig.app.json")], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   expect(run).not.toThrow();
-});
+}, 300_000);
 
 test("the lines that prove themselves are the same to the web application and to the API", () => {
   expect([...open].toSorted()).toEqual([...openRoutes].toSorted());
