@@ -41,7 +41,7 @@ async function behind(w: Setting, me: Someone) {
 }
 const inHere = (w: Setting, more: Ask = {}): Ask => ({ ...more, path: { agency: w.here.scope.agency, ...more.path } });
 
-type Lines = Extract<keyof typeof workspaceRoutes, `${string}/models${string}`>;
+type Lines = Extract<keyof typeof workspaceRoutes, `${string}/models${string}` | "GET /v1/uptakes">;
 export const modelRows: { readonly [L in Lines]: Row } = {
   "GET /v1/models": { ask: async (w) => (await written(w), {}) },
   "POST /v1/models": { ask: () => ({ input: aModel() }) },
@@ -51,6 +51,8 @@ export const modelRows: { readonly [L in Lines]: Row } = {
   "POST /v1/models/{id}/withdraw": { ask: async (w) => ({ path: { id: (await published(w)).id }, input: { reason } }) },
   "GET /v1/models/{id}/editions/{no}": { ask: async (w) => ({ path: { id: (await published(w)).id, no: "1" } }) },
   "GET /v1/models/{id}/uptakes": { ask: async (w) => ({ path: { id: (await published(w)).id } }) },
+  "GET /v1/models/{id}/compare": { ask: async (w) => ({ path: { id: (await published(w)).id }, input: { from: "1" } }) },
+  "GET /v1/uptakes": { ask: async (w) => ({ input: { models: (await published(w)).id } }) },
   "GET /v1/agencies/{agency}/models": { ask: async (w) => (await published(w), inHere(w)) },
   "POST /v1/agencies/{agency}/models/take-up": {
     ask: async (w) => inHere(w, { input: { models: [{ id: (await published(w)).id, no: 1 }] } }),

@@ -1,4 +1,5 @@
-import { type AgencyCtx, invalid, notFound, query } from "@chuan/kernel";
+import { type AgencyCtx, canonical, invalid, type Json, notFound, query } from "@chuan/kernel";
+import { createHash } from "node:crypto";
 import * as z from "zod";
 import { Agencies, type Agency } from "../agencies/index.ts";
 import { bodyOf, Texts, textIdFor, VersionId, Versions } from "../documents/index.ts";
@@ -24,6 +25,8 @@ export const ThreeWay = z
     to: z.int(),
     counts: z.record(Passage.shape.is, z.int()),
     passages: z.array(Passage),
+    /** Of these passages as they stand: whoever decides on one by its place says by this that it was these. */
+    digest: z.string(),
     /** What the model is called now, where that differs from what it was called. */
     title: z.object({ from: z.string(), to: z.string() }).optional(),
   })
@@ -39,6 +42,11 @@ function passage({ is, base, theirs, ours }: MergeUnit): z.input<typeof Passage>
   const own = side(is !== "none" && is !== "theirs", ours);
   return { is: kindOf(is), base: linesIn(base), ...(model ? { model } : {}), ...(own ? { ours: own } : {}) };
 }
+
+export const digestOf = (units: readonly MergeUnit[]) =>
+  createHash("sha256")
+    .update(canonical(units.map(({ base, theirs, ours }) => [base, theirs, ours]) as unknown as Json))
+    .digest("hex");
 
 type Sides = { uptake: Uptake; agency: Agency; from: Edition; to: Edition; ours: RichText };
 type Now = { head?: Member | undefined; unit?: string | undefined };
@@ -77,7 +85,14 @@ export const compareToModel = query({
     const passages = units.map(passage);
     const counts = Object.fromEntries(Passage.shape.is.options.map((is) => [is, passages.filter((one) => one.is === is).length]));
     const title = { from: filledLine(a.title, own.uptake.filling), to: filledLine(b.title, filling) };
-    return { from, to, counts: counts as z.output<typeof ThreeWay>["counts"], passages, ...(title.from === title.to ? {} : { title }) };
+    return {
+      from,
+      to,
+      counts: counts as z.output<typeof ThreeWay>["counts"],
+      passages,
+      digest: digestOf(units),
+      ...(title.from === title.to ? {} : { title }),
+    };
   },
 });
 

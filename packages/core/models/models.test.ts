@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { anActor, aProvince, as, keys, outcome, recordsOf } from "../../../tests/world.ts";
 import { verifyTrail, type AgencyCtx, enter } from "@chuan/kernel";
 import { changeSettings } from "../settings/index.ts";
+import { agencyTasks } from "../tasks/index.ts";
 import { plainText } from "../texts/index.ts";
 import { about, aModel, anOffice, aPlace, body, first, nextVersion, ours } from "./an-office.test-helper.ts";
 import * as documents from "../documents/index.ts";
@@ -232,4 +233,60 @@ test("one code stands once in a framework, and again in another; a withdrawn mod
   await models.withdraw(desk, { id, reason: "Soạn lại từ đầu." });
   expect(await outcome(aModel(desk))).toBe("ok");
   expect((await models.list(desk, { state: "withdrawn" })).items).toHaveLength(1);
+});
+
+test("how many agencies stand where is counted of many models at once, and is as many as the lists name", async () => {
+  const { desk, by } = await anOffice();
+  const [one, other] = [await aModel(desk), await aModel(desk, "CS.02")];
+  const places = [await aPlace(desk, "Xã Tiên Yên"), await aPlace(desk, "Xã Bình Liêu")];
+  await models.takeUp(by.secretary, { models: [{ id: one, no: 1 }] });
+  await nextVersion(desk, one, ["Mới."]);
+  await models.takeUp(places[0]!.by.secretary, {
+    models: [
+      { id: one, no: 2 },
+      { id: other, no: 1 },
+    ],
+  });
+  const { items } = await models.countUptakes(desk, { models: [one, other].join(",") });
+  expect(items).toEqual([
+    { model: one, missing: 1, behind: 1, current: 1 },
+    { model: other, missing: 2, behind: 0, current: 1 },
+  ]);
+  const listed = (await models.uptakes(desk, { id: one, standing: "all" })).items.map(({ standing }) => standing);
+  for (const standing of ["missing", "behind", "current"] as const)
+    expect(listed.filter((each) => each === standing)).toHaveLength(items[0]![standing]);
+});
+
+test("the desk sees what it is about to publish against what was published", async () => {
+  const { desk } = await anOffice();
+  const id = await aModel(desk);
+  await models.save(desk, { id, ...about, code: "CS.01", body: body(...first, "Rà soát hằng năm.") });
+  expect((await models.compareEditions(desk, { id, from: 1 })).counts).toMatchObject({ added: 1, unchanged: first.length });
+  await models.publish(desk, { id, note: "Thêm việc rà soát" });
+  expect((await models.compareEditions(desk, { id, from: 1, to: 2 })).counts).toMatchObject({ added: 1 });
+  expect((await models.compareEditions(desk, { id, from: 2 })).same).toBe(true);
+  expect(await outcome(models.compareEditions(desk, { id, from: 3 }))).toBe("model_edition.not_found");
+});
+
+test("an agency behind is given the task to take the newer version in, once, until it has or the model is withdrawn", async () => {
+  const { desk, by, place } = await anOffice();
+  const id = await aModel(desk);
+  const { items } = await models.takeUp(by.secretary, { models: [{ id, no: 1, code: "CS.10" }] });
+  const open = async () => (await agencyTasks(place, { to: "iso_secretary" })).items;
+  await models.tell(place, { id });
+  expect(await open()).toEqual([]);
+  await nextVersion(desk, id, ["Mới."]);
+  await models.tell(place, { id });
+  await models.tell(place, { id });
+  const title = "CS.10 Chính sách chất lượng của Ủy ban nhân dân xã Hải Ninh";
+  expect(await open()).toMatchObject([{ noun: "uptake", what: "renew", due: "2027-02-21", title }]);
+  const { version } = await ours(by.secretary, items[0]!.document);
+  await models.renew(by.secretary, { id, document: items[0]!.document, version, from: 1, to: 2 });
+  expect(await open()).toEqual([]);
+  await nextVersion(desk, id, ["Mới nữa."]);
+  await models.tell(place, { id });
+  expect(await open()).toHaveLength(1);
+  await models.withdraw(desk, { id, reason: "Đã có mẫu khác." });
+  await models.tell(place, { id });
+  expect(await open()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { notFound, query } from "@chuan/kernel";
 import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
-import { RichText } from "../texts/index.ts";
+import { diffTexts, RichText, TextDiff } from "../texts/index.ts";
 import { bodyIn, editionOf, Model, ModelEditions, ModelId, Models, ModelTexts, No, said, textOf } from "./model.ts";
 import { unknownIn } from "./placeholders.ts";
 
@@ -52,5 +52,20 @@ export const readEdition = query({
   run: async (ctx, { id, no }) => {
     const edition = await ModelEditions.read(ctx, editionOf(id, no));
     return { ...edition, body: bodyIn(edition) };
+  },
+});
+
+/** What changed in the text from one published version to another, or to what stands at the desk. */
+export const compareEditions = query({
+  name: "model.compare_editions",
+  reach: "province",
+  can: "document:read",
+  input: z.strictObject({ id: ModelId.schema, from: No, to: No.optional() }),
+  answer: TextDiff,
+  run: async (ctx, { id, from, to }) => {
+    const later = to === undefined ? ModelTexts.at(ctx, textOf(id)) : ModelEditions.at(ctx, editionOf(id, to));
+    const [was, is] = await ctx.table.batchGet([ModelEditions.at(ctx, editionOf(id, from)).key, later.key]);
+    if (!was || !is) throw notFound(ModelEditions.name);
+    return diffTexts(bodyIn(ModelEditions.open(was)), bodyIn(later.open(is)));
   },
 });

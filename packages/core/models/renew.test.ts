@@ -100,3 +100,36 @@ test("a new head's name comes in where the text is still the model's; the day st
   await models.renew(w.by.secretary, { ...want(w), from: 2, to: 2, head: heir.id });
   expect((await w.now())[1]).toBe("Chính sách do Vũ Thị Lan ban hành ngày 21/11/2026.");
 });
+
+test("a person decides passage by passage: the model's, ours or both; what nobody decided goes as it would", async () => {
+  const own = "Chúng tôi phục vụ bà con hai buổi mỗi ngày.";
+  const w = await behind(([a, b, c]) => [a!.replace("phục vụ người dân", "phục vụ bà con"), b!, c!, own]);
+  const told = await models.compareToModel(w.by.secretary, { id: w.id, version: w.version, from: 1, to: 2 });
+  expect(told.passages.map(({ is }) => is)).toEqual(["conflict", "none", "none", "conflict"]);
+  const passages = [
+    { at: 0, takes: "model" as const },
+    { at: 3, takes: "both" as const },
+  ];
+  const renewed = await models.renew(w.by.secretary, { ...want(w), decided: { digest: told.digest, passages } });
+  expect(renewed).toMatchObject({ taken: 2, conflicts: [], uptake: { no: 2, renewed: { conflicts: 0 } } });
+  expect(await w.now()).toEqual([expect.stringContaining("người dân và doanh nghiệp"), w.lines[1], w.lines[2], own, "Rà soát hằng năm."]);
+});
+
+test("a change of the model that a person leaves out stays out; ours is as it was", async () => {
+  const w = await behind();
+  const { digest } = await models.compareToModel(w.by.secretary, { id: w.id, version: w.version, from: 1, to: 2 });
+  const decided = { digest, passages: [{ at: 3, takes: "ours" as const }] };
+  expect(await models.renew(w.by.secretary, { ...want(w), decided })).toMatchObject({ taken: 1 });
+  expect(await w.now()).not.toContain("Rà soát hằng năm.");
+});
+
+test("what was decided of another text is refused, and nothing changes", async () => {
+  const w = await behind();
+  const { digest } = await models.compareToModel(w.by.secretary, { id: w.id, version: w.version, from: 1, to: 2 });
+  const { seen } = await ours(w.by.secretary, w.document);
+  await documents.save(w.by.secretary, { id: w.version, body: body("Viết lại từ đầu."), seen });
+  const before = w.platform.bare.dump();
+  const decided = { digest, passages: [{ at: 0, takes: "model" as const }] };
+  expect(await outcome(models.renew(w.by.secretary, { ...want(w), decided }))).toBe("model.other_passages");
+  expect(w.platform.bare.dump()).toEqual(before);
+});

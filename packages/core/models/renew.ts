@@ -2,8 +2,8 @@ import { civilDate, command, invalid, notFound, Problem } from "@chuan/kernel";
 import * as z from "zod";
 import { Agencies } from "../agencies/index.ts";
 import { bodyOf, DocumentId, Documents, personOf, rewrite, selfRef, textIdFor, Texts, VersionId, Versions } from "../documents/index.ts";
-import { canonicalText, type nodes, plainText, RichText } from "../texts/index.ts";
-import { noText, sidesOf } from "./compare.ts";
+import { canonicalText, type MergeUnit, type nodes, plainText, RichText } from "../texts/index.ts";
+import { digestOf, noText, sidesOf } from "./compare.ts";
 import { editionOf, ModelEditions, ModelId } from "./model.ts";
 import { fillers, headRef, mustLead } from "./take-up.ts";
 import { Uptake, type Uptake as Body, uptakeOf, Uptakes } from "./uptake.ts";
@@ -24,9 +24,16 @@ const Renewed = z
   })
   .meta({ id: "ModelRenewed" });
 
+const sides = {
+  model: ({ theirs }: MergeUnit) => theirs,
+  ours: ({ ours }: MergeUnit) => ours,
+  both: ({ ours, theirs }: MergeUnit) => [...ours, ...theirs],
+};
+const takenBy = (unit: MergeUnit, said: keyof typeof sides | undefined) => (said ? sides[said](unit) : unit.takes);
+
 /**
  * Takes a newer version of the model into our document: whatever only the model changed, into the open draft or a new revision of what is in
- * force. Where both changed, ours stays and is told. Nothing of ours is lost. @throws conflict model.other_base, document.draft_open,
+ * force. Where both changed, ours stays and is told, unless a person decided otherwise. Nothing of ours is lost unseen. @throws conflict model.other_base, model.other_passages, document.draft_open,
  * document.locked; illegal_state model.up_to_date; invalid model.no_text, model.too_long
  */
 export const renew = command({
@@ -41,6 +48,13 @@ export const renew = command({
     /** Of the model: the version we stand on, and the one to take in. */
     from: z.int().min(1),
     to: z.int().min(1),
+    /** What is decided of single passages, by their place in the comparison whose digest this is. The rest goes as it would. */
+    decided: z
+      .object({
+        digest: z.string(),
+        passages: z.array(z.object({ at: z.int().min(0), takes: z.enum(["model", "ours", "both"]) })).max(2000),
+      })
+      .optional(),
     ...fillers,
   }),
   answer: Renewed,
@@ -61,10 +75,14 @@ export const renew = command({
     if (version.content.form !== "text" || !text) throw noText;
     const ours = bodyOf(text);
     const now = { head: mustLead(ctx, input.head, head), unit: input.unit };
-    const { filling, text: merged, units } = sidesOf(ctx, { uptake, agency, from: before, to: after, ours }, now);
-    const body = RichText.safeParse(merged);
+    const { filling, units } = sidesOf(ctx, { uptake, agency, from: before, to: after, ours }, now);
+    if (input.decided && input.decided.digest !== digestOf(units)) throw otherPassages;
+    const said = new Map(input.decided?.passages.map(({ at, takes }) => [at, takes]));
+    const took = units.map((unit, at) => ({ ...unit, said: said.get(at), takes: takenBy(unit, said.get(at)) }));
+    const content = took.flatMap(({ takes }) => takes);
+    const body = RichText.safeParse({ type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] });
     if (!body.success) throw tooLong;
-    const conflicts = units.filter(({ is }) => is === "conflict");
+    const conflicts = took.filter(({ is, said: side }) => is === "conflict" && (side ?? "ours") === "ours");
     const same = canonicalText(body.data) === canonicalText(ours);
     if (same && input.to === input.from) throw upToDate;
     const renewed = { on: civilDate(ctx.clock()), from: input.from, conflicts: conflicts.length };
@@ -75,7 +93,7 @@ export const renew = command({
       answer: {
         uptake: known.answer,
         ...(rewritten ? { draft: rewritten.answer } : {}),
-        taken: units.filter(({ is }) => is === "theirs" || is === "joined").length,
+        taken: took.filter(({ is, said: side }) => (side ? side !== "ours" && is !== "none" : is === "theirs" || is === "joined")).length,
         conflicts: conflicts
           .slice(0, mostTold)
           .map(({ base, theirs, ours: own }) => ({ base: excerpt(base), model: excerpt(theirs), ours: excerpt(own) })),
@@ -86,6 +104,10 @@ export const renew = command({
 const otherBase = new Problem("conflict", "model.other_base", {
   vi: "Tài liệu đang đứng trên lần công bố khác của mẫu; hãy tải lại trang so sánh.",
   en: "The document stands on another version of the model; load the comparison again.",
+});
+const otherPassages = new Problem("conflict", "model.other_passages", {
+  vi: "Văn bản của cơ quan đã đổi sau khi mở trang so sánh; hãy tải lại rồi chọn lại từng đoạn.",
+  en: "The agency's text has changed since it was compared; load the comparison again and decide again.",
 });
 const upToDate = new Problem("illegal_state", "model.up_to_date", {
   vi: "Tài liệu đã theo đúng mẫu này; không có gì để nhận thêm.",

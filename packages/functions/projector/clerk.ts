@@ -4,6 +4,7 @@ import { directory } from "@chuan/core/directory";
 import { asJob, type Means } from "@chuan/core/entrance";
 import { type Document, Documents } from "@chuan/core/documents";
 import { carryOut, ImportId, Imports } from "@chuan/core/imports";
+import { Offers, takersOf, tell } from "@chuan/core/models";
 import { converge, distributed, distributionOf, Distributions } from "@chuan/core/reading";
 import { Members } from "@chuan/core/people";
 import { letters, type Post } from "@chuan/core/letters";
@@ -11,7 +12,10 @@ import { type AgencyCtx, type Key, keys, type ProvinceCtx } from "@chuan/kernel"
 
 export type ClerkDeps = { verbs: ReturnType<typeof accounts>; secrets: AccountSecrets; post: Post; origin: string };
 
-/** What follows from news by further acts: the directory of accounts, mail, imports that someone left half done, who is asked to read what. */
+/**
+ * What follows from news by further acts: the directory of accounts, mail, imports that someone left half done, who is asked to read what,
+ * who is told that a model has gone on.
+ */
 export function clerk({ verbs, secrets, post, origin }: ClerkDeps) {
   const sync = directory(verbs);
   const mail = letters(verbs, secrets, post, origin);
@@ -20,6 +24,7 @@ export function clerk({ verbs, secrets, post, origin }: ClerkDeps) {
     await mail(means, news);
     await carryOn(means, news);
     await readingFollows(means, news);
+    await modelsGoOn(means, news);
   };
 }
 
@@ -59,4 +64,23 @@ async function readingFollows(means: Means, news: readonly Key[]): Promise<void>
     }
   }
   for (const { ctx, id } of documents.values()) await converge(ctx, id);
+}
+
+const publisher = job("model", "document:enforce");
+
+/** What a province publishes or withdraws is told to each agency that took it up. */
+async function modelsGoOn(means: Means, news: readonly Key[]): Promise<void> {
+  const seen = new Set<string>();
+  for (const { pk, sk } of news) {
+    const owner = keys.ownerOf(pk);
+    if (owner?.noun !== Offers.name || owner.scope.level !== "province" || seen.has(`${pk}|${sk}`)) continue;
+    seen.add(`${pk}|${sk}`);
+    const { province } = owner.scope;
+    const ctx = asJob<ProvinceCtx>(means, publisher, owner.scope);
+    const item = await ctx.table.get({ pk, sk });
+    if (!item) continue;
+    const { model: id } = Offers.open(item);
+    for await (const agency of takersOf(ctx, id))
+      await tell(asJob<AgencyCtx>(means, publisher, { level: "agency", province, agency }), { id });
+  }
 }
