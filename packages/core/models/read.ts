@@ -1,8 +1,8 @@
-import { notFound, query } from "@chuan/kernel";
+import { AllowedStep, notFound, query } from "@chuan/kernel";
 import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 import { diffTexts, RichText, TextDiff } from "../texts/index.ts";
-import { bodyIn, editionOf, Model, ModelEditions, ModelId, Models, ModelTexts, No, said, textOf } from "./model.ts";
+import { bodyIn, editionOf, Model, ModelEditions, ModelId, modelLife, Models, ModelTexts, No, said, textOf } from "./model.ts";
 import { unknownIn } from "./placeholders.ts";
 
 /** The province's model framework, set by set and by code: what is written, published, or withdrawn. */
@@ -21,6 +21,7 @@ const Reading = z
     body: RichText,
     /** Braces that stand for nothing known: publishing refuses them. */
     unknown: z.array(z.string()),
+    steps: z.array(AllowedStep),
   })
   .meta({ id: "ModelReading" });
 
@@ -36,7 +37,7 @@ export const read = query({
     if (!item || !text) throw notFound(Models.name);
     const model = Models.open(item);
     const body = bodyIn(ModelTexts.open(text));
-    return { model, body, unknown: unknownIn(model.title, body) };
+    return { model, body, unknown: unknownIn(model.title, body), steps: modelLife.allowed(model, ctx) };
   },
 });
 

@@ -2,13 +2,14 @@ import { Button } from "@mantine/core";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { m } from "../words/out/messages.js";
+import { kindWords } from "../app/documents.ts";
 import { date } from "../app/format.ts";
 import { ask, queries } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
 import { State } from "../ui/Mark.tsx";
 import { Head } from "../ui/Section.tsx";
 import { save } from "./fetch-file.ts";
-import { kindWords, standingLook } from "./kinds.ts";
+import { standingLook } from "./kinds.ts";
 import { type Document, numberOf, type Reading, type Shown } from "./types.ts";
 
 type Props = { agency: string; document: Document; reading: Reading; versions: readonly Shown[] };

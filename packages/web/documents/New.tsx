@@ -3,23 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { m } from "../words/out/messages.js";
+import { kindWords, type OwnKind, ownKinds } from "../app/documents.ts";
 import { useForm } from "../app/form.ts";
 import { ask, useAct } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
 import { Head } from "../ui/Section.tsx";
-import { kinds, kindWords } from "./kinds.ts";
-import type { Kind } from "./types.ts";
 import "./new.css";
-
-const own = kinds.filter((kind): kind is Exclude<Kind, "external"> => kind !== "external");
-type Own = (typeof own)[number];
 
 /** A document begins: what it is, its code as the agency counts, and who answers for it. Then one writes. */
 export function New() {
   const { agency } = useParams({ strict: false }) as { agency: string };
   const navigate = useNavigate();
   const { act, error, pending } = useAct("POST /v1/agencies/{agency}/documents");
-  const [kind, setKind] = useState<Own>("process");
+  const [kind, setKind] = useState<OwnKind>("process");
   const form = useForm(
     { title: "", code: "", field: "", process: "", unit: "", clauses: "", reviewMonths: "24", retentionYears: "" },
     error,
@@ -31,7 +27,7 @@ export function New() {
   };
   const asked = useDeferredValue(JSON.stringify({ kind, ...named }));
   const { data: next } = useQuery({
-    ...ask("GET /v1/agencies/{agency}/next-code", { agency, ...(JSON.parse(asked) as { kind: Own }) }),
+    ...ask("GET /v1/agencies/{agency}/next-code", { agency, ...(JSON.parse(asked) as { kind: OwnKind }) }),
     throwOnError: false,
     retry: false,
     staleTime: 5_000,
@@ -65,8 +61,8 @@ export function New() {
         <NativeSelect
           label={m.documents_kind()}
           value={kind}
-          onChange={({ currentTarget }) => setKind(currentTarget.value as Own)}
-          data={own.map((each) => ({ value: each, label: kindWords[each]() }))}
+          onChange={({ currentTarget }) => setKind(currentTarget.value as OwnKind)}
+          data={ownKinds.map((each) => ({ value: each, label: kindWords[each]() }))}
         />
         <TextInput label={m.documents_name()} required withAsterisk={false} {...form.field("title")} />
         {kind === "process" && (

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from "react";
 import { m } from "../words/out/messages.js";
+import { kindWords } from "../app/documents.ts";
 import { date, folded } from "../app/format.ts";
 import { usePlace } from "../app/place.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { kindWords } from "./kinds.ts";
 import { type Document, numberOf, type Reading, type Shown } from "./types.ts";
 import { WithRemarks } from "./WithRemarks.tsx";
 

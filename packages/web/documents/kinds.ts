@@ -1,20 +1,7 @@
 import { m } from "../words/out/messages.js";
 import { version } from "../app/states.ts";
 import type { Shape, Tone } from "../ui/Mark.tsx";
-import type { Edition, Kind, Shown, Status } from "./types.ts";
-
-/** Kinds in the order in which a master list names them. */
-export const kindWords: { readonly [K in Kind]: () => string } = {
-  policy: m.documents_kind_policy,
-  manual: m.documents_kind_manual,
-  process: m.documents_kind_process,
-  work_instruction: m.documents_kind_work_instruction,
-  form: m.documents_kind_form,
-  decision: m.documents_kind_decision,
-  plan: m.documents_kind_plan,
-  external: m.documents_kind_external,
-};
-export const kinds = Object.keys(kindWords) as Kind[];
+import type { Edition, Shown, Status } from "./types.ts";
 
 export type Look = { shape: Shape; tone: Tone; word: string };
 const as = ({ shape, tone }: { shape: Shape; tone: Tone }, word: string): Look => ({ shape, tone, word });

@@ -7,7 +7,6 @@ export type Edition = Shown["edition"];
 export type Reading = Answer<"GET /v1/agencies/{agency}/versions/{id}">;
 export type Duty = ItemOf<"GET /v1/agencies/{agency}/documents/{document}/readers">;
 export type Remark = ItemOf<"GET /v1/agencies/{agency}/versions/{of}/comments">;
-export type Kind = Document["kind"];
 export type Status = Row["statuses"][number];
 
 /** How an edition is called: issue and revision, `2.0`. */

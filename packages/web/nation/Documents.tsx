@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
+import { ExportMenu } from "../app/export/ExportMenu.tsx";
 import { amount, byName, date } from "../app/format.ts";
 import { everyday } from "../app/provinces.ts";
 import { ask } from "../app/query.ts";
 import { Empty, Head } from "../ui/Section.tsx";
-import { AsOf, ExportMenu } from "./Controls.tsx";
+import { AsOf } from "./Controls.tsx";
 import type { Look } from "./look.ts";
 import { acknowledged, columns, valueOf } from "./documents.ts";
 import "./nation.css";

@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
+import { ExportMenu } from "../app/export/ExportMenu.tsx";
 import { amount, date } from "../app/format.ts";
 import { ask } from "../app/query.ts";
 import { Choose } from "../ui/Choose.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
-import { AsOf, ExportMenu } from "./Controls.tsx";
+import { AsOf } from "./Controls.tsx";
 import { groupWord } from "./groups.ts";
 import { type Grouping, groupings, groupingWord, type Look } from "./look.ts";
 import { Parts, partsSheet } from "./Parts.tsx";

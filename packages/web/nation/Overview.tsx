@@ -1,13 +1,14 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
+import { ExportMenu } from "../app/export/ExportMenu.tsx";
 import { addDays, amount, civilDate, date, share } from "../app/format.ts";
 import { islands } from "../app/provinces.ts";
 import { ask } from "../app/query.ts";
 import { Facts } from "../ui/Facts.tsx";
 import { Empty, Head, Section } from "../ui/Section.tsx";
 import { TileKey, TileMap } from "../ui/TileMap.tsx";
-import { AsOf, ChooseMetric, ExportMenu } from "./Controls.tsx";
+import { AsOf, ChooseMetric } from "./Controls.tsx";
 import { type Look, metricWord } from "./look.ts";
 import { Ranking } from "./Ranking.tsx";
 import { rowsOf, sorted, tilesOf } from "./rows.ts";

@@ -1,12 +1,13 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
+import { ExportMenu } from "../app/export/ExportMenu.tsx";
 import { amount, date, share } from "../app/format.ts";
 import { everyday, units } from "../app/provinces.ts";
 import { ask } from "../app/query.ts";
 import { Facts } from "../ui/Facts.tsx";
 import { Empty, Head, Section } from "../ui/Section.tsx";
-import { AsOf, ExportMenu } from "./Controls.tsx";
+import { AsOf } from "./Controls.tsx";
 import { columns } from "./documents.ts";
 import { groupWord } from "./groups.ts";
 import { History } from "./History.tsx";
