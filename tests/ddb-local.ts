@@ -1,5 +1,4 @@
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { amazon, type Ask } from "@chuan/kernel/amazon";
 import { type DynamoOptions, dynamoTable, tableDefinition } from "@chuan/kernel/dynamo";
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -9,12 +8,8 @@ import path from "node:path";
 
 const patienceMs = 60_000;
 const flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx512m", "-Djava.library.path=./DynamoDBLocal_lib"];
-const config = (endpoint: string) => ({
-  endpoint,
-  region: "us-east-1",
-  credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  maxAttempts: 1,
-});
+const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+const service = (name: "dynamodb" | "streams", endpoint: string) => amazon({ service: name, endpoint, region: "us-east-1", credentials });
 
 /** True when DynamoDB Local runs; suites that need it use `describe.skipIf(!hasDynamo)`. */
 export const hasDynamo = process.env["DDB_ENDPOINT"] !== undefined;
@@ -58,13 +53,10 @@ const endOf = (child: ChildProcess) =>
   });
 
 async function ready(endpoint: string, ended: AbortSignal): Promise<string | undefined> {
-  const client = new DynamoDBClient(config(endpoint));
+  const ask = service("dynamodb", endpoint);
   const end = Date.now() + patienceMs;
   while (Date.now() < end && !ended.aborted) {
-    const abortSignal = AbortSignal.timeout(5000);
-    const answered = await client
-      .send(new DescribeTableCommand({ TableName: "none" }), { abortSignal })
-      .catch((error: Error) => error.name);
+    const answered = await ask("DescribeTable", { TableName: "none" }, AbortSignal.timeout(5000)).catch((error: Error) => error.name);
     if (answered === "ResourceNotFoundException") return undefined;
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -79,13 +71,17 @@ const freePort = () =>
     });
   });
 
+type FreshOptions = Partial<DynamoOptions> & {
+  /** Stands between the engine and the server. */
+  between?: (ask: Ask) => Ask;
+};
 /** A fresh table with its stream: tests share a JVM and nothing else. */
-export async function freshDynamo(options: Partial<DynamoOptions> = {}) {
+export async function freshDynamo({ between = (ask) => ask, ...options }: FreshOptions = {}) {
   const endpoint = process.env["DDB_ENDPOINT"];
   if (!endpoint) throw new Error("DynamoDB Local is not running");
-  const client = new DynamoDBClient(config(endpoint));
+  const ask = service("dynamodb", endpoint);
   const tableName = `t-${randomUUID()}`;
-  const made = await client.send(new CreateTableCommand(tableDefinition(tableName)));
-  const streams = { client: new DynamoDBStreamsClient(config(endpoint)), arn: made.TableDescription!.LatestStreamArn! };
-  return { table: dynamoTable({ client, tableName, streams, deadlineMs: 20_000, ...options }), client, tableName };
+  const made = (await ask("CreateTable", tableDefinition(tableName))) as { TableDescription: { LatestStreamArn: string } };
+  const streams = { ask: service("streams", endpoint), arn: made.TableDescription.LatestStreamArn };
+  return { table: dynamoTable({ ask: between(ask), tableName, streams, deadlineMs: 20_000, ...options }), tableName };
 }

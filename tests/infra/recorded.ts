@@ -1,17 +1,7 @@
 import { closeDay, type AnchorStore } from "@chuan/functions";
-import { type Item, keys, type ProvinceKey, type Table } from "@chuan/kernel";
+import { keys, type ProvinceKey, type Table } from "@chuan/kernel";
 import { dynamoTable } from "@chuan/kernel/dynamo";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
-import { mockClient } from "aws-sdk-client-mock";
+import type { Ask } from "@chuan/kernel/amazon";
 import type { FunctionName } from "../../packages/functions/lambda/environment.ts";
 import { askOf, type Case, cases, rightful } from "../access/cases.ts";
 import { aSetting } from "../access/setting.ts";
@@ -80,29 +70,48 @@ export async function record(): Promise<readonly Recorded[]> {
 
 const nowhere: AnchorStore = { kept: async () => new Set(), keep: async () => {} };
 
-/** The engine of the cloud, whose client writes down what it is sent and answers that there is nothing. */
+type Keyed = { readonly pk: { readonly S: string } };
+type Part = { readonly Key?: Keyed; readonly Item?: Keyed };
+/** What of a request says which partitions it is about. */
+type Sent = Part & {
+  readonly RequestItems?: { readonly [table: string]: { readonly Keys: readonly Keyed[] } };
+  readonly IndexName?: string;
+  readonly ExpressionAttributeValues?: { readonly ":p": { readonly S: string } };
+  readonly TransactItems?: readonly { readonly [kind: string]: Part }[];
+};
+// IAM looks at each part of a transaction by itself, and one that is refused refuses all.
+const parts: { readonly [kind: string]: string } = {
+  Put: "PutItem",
+  Delete: "DeleteItem",
+  Update: "UpdateItem",
+  ConditionCheck: "ConditionCheckItem",
+};
+
+/** The permissions that one request to DynamoDB takes. */
+function operationsOf(action: string, { Key, Item, RequestItems, IndexName, ExpressionAttributeValues, TransactItems }: Sent): Operation[] {
+  const of = ({ Key: key, Item: item }: Part) => [(item ?? key)!.pk.S];
+  switch (action) {
+    case "GetItem":
+    case "PutItem":
+    case "DeleteItem":
+      return [{ action, leading: of({ ...(Key ? { Key } : {}), ...(Item ? { Item } : {}) }) }];
+    case "BatchGetItem":
+      return [{ action, leading: Object.values(RequestItems!).flatMap(({ Keys }) => Keys.map(({ pk }) => pk.S)) }];
+    case "Query":
+      return [{ action, leading: [ExpressionAttributeValues![":p"].S], ...(IndexName ? { index: IndexName } : {}) }];
+    case "TransactWriteItems":
+      return TransactItems!.flatMap((each) => Object.entries(each).map(([kind, part]) => ({ action: parts[kind]!, leading: of(part) })));
+    default:
+      throw new Error(`${action}: say which permissions it takes`);
+  }
+}
+
+/** The engine of the cloud, where what it sends is written down, and the answer is that there is nothing. */
 function listening(heard: Operation[]): Table {
-  const client = new DynamoDBClient({ region: "ap-southeast-1", credentials: { accessKeyId: "x", secretAccessKey: "x" } });
-  const mock = mockClient(DynamoDBDocumentClient);
-  const pkOf = (key: unknown) => String((key as Item).pk);
-  mock.on(GetCommand).callsFake(({ Key }) => (heard.push({ action: "GetItem", leading: [pkOf(Key)] }), {}));
-  mock.on(BatchGetCommand).callsFake(({ RequestItems }) => {
-    const asked = Object.values(RequestItems as Record<string, { Keys: Item[] }>).flatMap(({ Keys }) => Keys);
-    return (heard.push({ action: "BatchGetItem", leading: asked.map(pkOf) }), {});
-  });
-  mock.on(QueryCommand).callsFake(({ IndexName, ExpressionAttributeValues }) => {
-    const leading = [String((ExpressionAttributeValues as Record<string, unknown>)[":p"])];
-    return (heard.push({ action: "Query", leading, ...(IndexName ? { index: String(IndexName) } : {}) }), {});
-  });
-  mock.on(PutCommand).callsFake(({ Item }) => (heard.push({ action: "PutItem", leading: [pkOf(Item)] }), {}));
-  mock.on(DeleteCommand).callsFake(({ Key }) => (heard.push({ action: "DeleteItem", leading: [pkOf(Key)] }), {}));
-  // IAM looks at each part of a transaction by itself, and one that is refused refuses all.
-  mock.on(TransactWriteCommand).callsFake(({ TransactItems }) => {
-    const actions = { Put: "PutItem", Delete: "DeleteItem", Update: "UpdateItem", ConditionCheck: "ConditionCheckItem" } as const;
-    for (const part of TransactItems as Partial<Record<keyof typeof actions, { Key?: Item; Item?: Item }>>[])
-      for (const [kind, { Key, Item }] of Object.entries(part))
-        heard.push({ action: actions[kind as keyof typeof actions], leading: [pkOf(Item ?? Key)] });
+  const ask: Ask = async (action, input) => {
+    // Safe: it is the engine that asks.
+    heard.push(...operationsOf(action, input as Sent));
     return {};
-  });
-  return dynamoTable({ client, tableName: "recorded" });
+  };
+  return dynamoTable({ ask, tableName: "recorded" });
 }

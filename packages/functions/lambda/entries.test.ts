@@ -1,15 +1,14 @@
-import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { whoIs } from "@chuan/core/accounts";
 import { civilDate, type Key, type OperatorCtx, type Table } from "@chuan/kernel";
 import { asJob } from "@chuan/core/entrance";
 import { onboard } from "@chuan/core/provinces";
 import { inviteToPlatform } from "@chuan/core/people";
 import { mockClient } from "aws-sdk-client-mock";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { freshDynamo, hasDynamo } from "../../../tests/ddb-local.ts";
+import { pretended, refused, served } from "../../kernel/amazon/pretended.test-helper.ts";
 import { throughGateway } from "../../../tests/gateway.ts";
 import { anActor } from "../../../tests/world.ts";
 import type { StreamRecord } from "./stream.ts";
@@ -18,24 +17,24 @@ const password = "bốn con ngựa ô trên đồi";
 const arns = { SIGNING_RING_SECRET_ARN: "arn:ring", JWKS_SECRET_ARN: "arn:jwks", TICKET_KEY_SECRET_ARN: "arn:ticket" };
 
 /** Secrets Manager, STS, SES and S3 as the functions ask them. */
-function amazon() {
+async function amazon() {
   const secrets = new Map<string, string>();
   const objects = new Map<string, string>();
   const mails: { to: string; subject: string; text: string }[] = [];
   const sessions: string[] = [];
-  const missing = () => Promise.reject(Object.assign(new Error("none"), { name: "ResourceNotFoundException" }));
-  mockClient(SecretsManagerClient)
-    .on(GetSecretValueCommand)
-    .callsFake(({ SecretId }: { SecretId: string }) => (secrets.has(SecretId) ? { SecretString: secrets.get(SecretId) } : missing()))
-    .on(PutSecretValueCommand)
-    .callsFake(({ SecretId, SecretString }: { SecretId: string; SecretString: string }) => void secrets.set(SecretId, SecretString));
-  mockClient(STSClient)
-    .on(AssumeRoleCommand)
-    .callsFake(({ RoleSessionName = "" }: { RoleSessionName?: string }) => {
-      sessions.push(RoleSessionName);
-      const Expiration = new Date(Date.now() + 3_600_000);
-      return { Credentials: { AccessKeyId: RoleSessionName.replace(/\W/g, ""), SecretAccessKey: "s", SessionToken: "t", Expiration } };
-    });
+  const [ofSecrets, ofSts] = [pretended(), pretended()];
+  ofSecrets.on("GetSecretValue", ({ SecretId }: { SecretId: string }) => {
+    if (!secrets.has(SecretId)) throw refused("ResourceNotFoundException");
+    return { SecretString: secrets.get(SecretId) };
+  });
+  ofSecrets.on("PutSecretValue", ({ SecretId, SecretString }: { SecretId: string; SecretString: string }) => {
+    secrets.set(SecretId, SecretString);
+  });
+  ofSts.on("AssumeRole", ({ RoleSessionName }: { RoleSessionName: string }) => {
+    sessions.push(RoleSessionName);
+    const Expiration = new Date(Date.now() + 3_600_000).toISOString();
+    return { AccessKeyId: RoleSessionName.replace(/\W/g, ""), SecretAccessKey: "s", SessionToken: "t", Expiration };
+  });
   mockClient(SESv2Client)
     .on(SendEmailCommand)
     .callsFake(
@@ -55,19 +54,24 @@ function amazon() {
     .callsFake(({ Key, Body }: { Key: string; Body: string }) => void objects.set(Key, Body))
     .on(ListObjectsV2Command)
     .callsFake(() => ({ Contents: [...objects.keys()].map((Key) => ({ Key })) }));
-  return { secrets, objects, mails, sessions };
+  const servers = await Promise.all([served(ofSecrets), served(ofSts)]);
+  afterwards.push(...servers.map(({ close }) => close));
+  const [secretsAt, stsAt] = servers.map(({ url }) => url);
+  return { secrets, objects, mails, sessions, places: { AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsAt!, AWS_ENDPOINT_URL_STS: stsAt! } };
 }
+const afterwards: (() => Promise<void>)[] = [];
+afterEach(async () => void (await Promise.all(afterwards.splice(0).map((close) => close()))));
 
 /** The functions as Lambda has them: each module started with its environment, on a table of its own. */
 async function deployed() {
   vi.resetModules();
   const { table, tableName } = await freshDynamo();
-  const aws = amazon();
+  const { places, ...aws } = await amazon();
   const base = { STAGE: "staging", ORIGIN: "https://chuan.test", VERSION: "1.2.3", TABLE_NAME: tableName, SILOS: "{}" };
   const more = { TENANT_ROLE_ARN: "arn:tenant", DOCUMENTS_BUCKET: "documents", ANCHORS_BUCKET: "anchors", LOCK_DAYS: "0" };
   const mail = { MAIL_FROM: "khong-tra-loi@chuan.test", MAIL_CONFIGURATION_SET: "mail" };
   const machine = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "own", AWS_SECRET_ACCESS_KEY: "own" };
-  const all = { ...base, ...arns, ...more, ...mail, ...machine, AWS_ENDPOINT_URL_DYNAMODB: process.env["DDB_ENDPOINT"]! };
+  const all = { ...base, ...arns, ...more, ...mail, ...machine, ...places, AWS_ENDPOINT_URL_DYNAMODB: process.env["DDB_ENDPOINT"]! };
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
   const quiet = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const [clock, clerk, projector] = await Promise.all([import("./clock.ts"), import("./clerk.ts"), import("./projector.ts")]);

@@ -1,7 +1,6 @@
-import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { type AccessClaims, mintAccess, verifyAccess } from "@chuan/core/accounts";
-import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, expect, test } from "vitest";
+import { pretended, refused } from "../../kernel/amazon/pretended.test-helper.ts";
 import { keepKeys } from "./keys.ts";
 import { publicKeys, secretStore, signingRing, ticketSecrets } from "./secrets.ts";
 
@@ -10,48 +9,48 @@ const start = Date.parse("2026-11-22T02:00:00Z");
 const minutes = (n: number) => n * 60_000;
 const days = (n: number) => n * 24 * 3_600_000;
 const claims = { sub: "mbr_1", who: "w".repeat(22), sid: "ses_1", level: "operator", kind: "user", name: "An" } as AccessClaims;
-const aws = mockClient(SecretsManagerClient);
+const aws = pretended();
 const values = new Map<string, string>();
 let now = start;
 let down = false;
 const clock = () => new Date(now);
-const refuse = (name: string) => Promise.reject(Object.assign(new Error(name), { name }));
 
 beforeEach(() => {
   aws.reset();
   values.clear();
   [now, down] = [start, false];
-  aws.on(GetSecretValueCommand).callsFake(async ({ SecretId }: { SecretId: string }) => {
-    if (down) return refuse("InternalServiceError");
+  aws.on("GetSecretValue", ({ SecretId }: { SecretId: string }) => {
+    if (down) throw refused("DecryptionFailure");
     const SecretString = values.get(SecretId);
-    return SecretString === undefined ? refuse("ResourceNotFoundException") : { SecretString };
+    if (SecretString === undefined) throw refused("ResourceNotFoundException");
+    return { SecretString };
   });
-  aws.on(PutSecretValueCommand).callsFake(async ({ SecretId, SecretString }: { SecretId: string; SecretString: string }) => {
+  aws.on("PutSecretValue", ({ SecretId, SecretString }: { SecretId: string; SecretString: string }) => {
     values.set(SecretId, SecretString);
-    return {};
   });
 });
-const reads = () => aws.commandCalls(GetSecretValueCommand).length;
-const reading = () => ({ store: secretStore(), clock });
+const secretsOf = () => secretStore(aws.ask);
+const reads = () => aws.calls("GetSecretValue").length;
+const reading = () => ({ store: secretsOf(), clock });
 const kids = (name: string) => (JSON.parse(values.get(name)!) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
 
 test("the clock makes every key that is not there yet, and changes none that is", async () => {
-  await keepKeys(secretStore(), arns, clock());
+  await keepKeys(secretsOf(), arns, clock());
   expect(kids("ring")).toEqual(kids("jwks"));
   expect(Buffer.from(values.get("ticket")!, "base64url")).toHaveLength(32);
   const before = new Map(values);
-  await keepKeys(secretStore(), arns, clock());
+  await keepKeys(secretsOf(), arns, clock());
   expect(values).toEqual(before);
 });
 
 test("the public keys hold nothing private", async () => {
-  await keepKeys(secretStore(), arns, clock());
+  await keepKeys(secretsOf(), arns, clock());
   expect(values.get("ring")).toContain('"d":');
   expect(values.get("jwks")).not.toContain('"d":');
 });
 
 test("through a turn of the signing key every token is checked by functions that read the keys at any time: nobody is signed out", async () => {
-  const store = secretStore();
+  const store = secretsOf();
   await keepKeys(store, arns, clock());
   const signing = signingRing(reading(), "ring");
   const checking = publicKeys(reading(), "jwks");
@@ -69,7 +68,7 @@ test("through a turn of the signing key every token is checked by functions that
 });
 
 test("a ring that was emptied because its keys leaked is filled by the clock; tokens of the former keys are refused within five minutes", async () => {
-  const store = secretStore();
+  const store = secretsOf();
   await keepKeys(store, arns, clock());
   const [signing, checking] = [signingRing(reading(), "ring"), publicKeys(reading(), "jwks")];
   const leaked = await mintAccess(signing, claims, 10, clock());
@@ -96,7 +95,7 @@ test("what was read serves for five minutes, however many ask; then a changed ke
 });
 
 test("while secrets cannot be read the keys of before serve on, and are asked for again half a minute later", async () => {
-  await keepKeys(secretStore(), arns, clock());
+  await keepKeys(secretsOf(), arns, clock());
   const told: unknown[] = [];
   const { jwks } = publicKeys({ ...reading(), onStale: (error) => told.push(error) }, "jwks");
   const before = await jwks();
@@ -117,6 +116,17 @@ test("while secrets cannot be read the keys of before serve on, and are asked fo
 test("a function that starts while secrets cannot be read, or before there are any, fails and tries again with the next request", async () => {
   const { jwks } = publicKeys(reading(), "jwks");
   await expect(jwks()).rejects.toThrow("secret.empty");
-  await keepKeys(secretStore(), arns, clock());
+  await keepKeys(secretsOf(), arns, clock());
   expect((await jwks()).keys).toHaveLength(1);
+});
+
+test("a value is written once, however often its writing is answered too late", async () => {
+  const busy = () => {
+    throw refused("InternalServiceError", {}, 500);
+  };
+  aws.on("PutSecretValue", busy, busy, () => {});
+  await secretsOf().write("ring", "x");
+  const tokens = aws.inputs("PutSecretValue").map((input) => input["ClientRequestToken"]);
+  expect(tokens).toHaveLength(3);
+  expect(new Set(tokens).size).toBe(1);
 });

@@ -1,7 +1,9 @@
-import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { type AccountSecrets, type KeyRing, ringOf, type RingState } from "@chuan/core/accounts";
 import { broken } from "@chuan/kernel";
+import { type Ask, patiently } from "@chuan/kernel/amazon";
 import type { JSONWebKeySet } from "jose";
+import { randomUUID } from "node:crypto";
+import { service } from "./amazon.ts";
 import { fresh } from "./fresh.ts";
 
 /** For so long a function works with the keys it has read. A new signing key is published longer than that before it signs. */
@@ -10,18 +12,26 @@ export const aheadMinutes = 15;
 
 export type SecretStore = { read(arn: string): Promise<string | undefined>; write(arn: string, text: string): Promise<void> };
 
+/** For so long Secrets Manager is asked again when what stands in the way may pass, in milliseconds. */
+const patience = { deadlineMs: 2000 };
+
 /** Secrets Manager. A secret that has no value yet reads as undefined. */
-export function secretStore(client = new SecretsManagerClient({ maxAttempts: 3 })): SecretStore {
+export function secretStore(ask: Ask = service("secrets")): SecretStore {
   return {
     async read(SecretId) {
       try {
-        return (await client.send(new GetSecretValueCommand({ SecretId }))).SecretString;
+        const answer: { SecretString?: string } = await patiently(patience, (signal) => ask("GetSecretValue", { SecretId }, signal));
+        return answer.SecretString;
       } catch (error) {
         if (error instanceof Error && error.name === "ResourceNotFoundException") return undefined;
         throw error;
       }
     },
-    write: async (SecretId, SecretString) => void (await client.send(new PutSecretValueCommand({ SecretId, SecretString }))),
+    async write(SecretId, SecretString) {
+      // One name for all attempts: Secrets Manager takes the second for the first.
+      const wanted = { SecretId, SecretString, ClientRequestToken: randomUUID() };
+      await patiently(patience, (signal) => ask("PutSecretValue", wanted, signal));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { broken, type ProvinceKey, type Table } from "@chuan/kernel";
+import type { Credentials } from "@chuan/kernel/amazon";
 import type { Files } from "@chuan/kernel/files";
 import { lateFiles } from "./late-files.ts";
 import { openTable, type Silos, tableNames } from "./tables.ts";
@@ -22,7 +23,7 @@ export function tenantStores(env: Environment & Partial<Documents>, { name, cloc
   });
 
   /** The S3 client is large, and most requests are about no file: it comes with the first that is. */
-  async function filesOf(credentials: Parameters<typeof openTable>[1] & object, province: ProvinceKey): Promise<Files> {
+  async function filesOf(credentials: Credentials, province: ProvinceKey): Promise<Files> {
     const { DOCUMENTS_BUCKET: pooled, LOCK_DAYS: days = 0 } = env;
     if (pooled === undefined) throw broken("tenant.no_files", `${name} has no bucket`);
     const { S3Client, s3Files } = await import("./files.ts");

@@ -1,7 +1,7 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { keys, type Table } from "@chuan/kernel";
+import type { Credentials } from "@chuan/kernel/amazon";
 import { dynamoTable } from "@chuan/kernel/dynamo";
-import type { Credentials } from "./tenant.ts";
+import { service } from "./amazon.ts";
 
 export type Silos = { readonly [province: string]: { readonly table: string; readonly bucket: string } };
 
@@ -19,4 +19,4 @@ export const tableNames =
 
 /** The tables as one, with the function's own role, or with the credentials of a tenant. The engine does the retrying. */
 export const openTable = (tableName: string | ((pk: string) => string), credentials?: Credentials): Table =>
-  dynamoTable({ client: new DynamoDBClient({ maxAttempts: 1, ...(credentials ? { credentials } : {}) }), tableName });
+  dynamoTable({ ask: service("dynamodb", credentials), tableName });

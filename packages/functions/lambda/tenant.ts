@@ -1,7 +1,7 @@
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { Problem, type ProvinceKey, type Table } from "@chuan/kernel";
+import type { Ask, Credentials } from "@chuan/kernel/amazon";
+import { service } from "./amazon.ts";
 
-export type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string };
 export type Session = { readonly credentials: Credentials; readonly expiresAt: Date };
 
 /** AWS allows no more where a role assumes a role. */
@@ -9,23 +9,25 @@ const sessionSeconds = 3600;
 /** Credentials are let go so long before they expire: the address of a file dies with the credentials that signed it. */
 const marginMs = 10 * 60_000;
 
+/** For so long we wait for STS, in milliseconds. */
+const patienceMs = 3000;
+/** What is read of STS's answer. */
+type Lent = { AccessKeyId?: string; SecretAccessKey?: string; SessionToken?: string; Expiration?: string };
+
 /** Assumes the tenant role for one province: STS fixes the tag for the life of the session. One attempt. */
-export function tenantSessions(roleArn: string, functionName: string, client = new STSClient({ maxAttempts: 1 })) {
+export function tenantSessions(roleArn: string, functionName: string, sts: Ask = service("sts")) {
   return async (province: ProvinceKey): Promise<Session> => {
-    const { Credentials: got } = await client.send(
-      new AssumeRoleCommand({
-        RoleArn: roleArn,
-        RoleSessionName: `${functionName}-${province}`,
-        DurationSeconds: sessionSeconds,
-        Tags: [{ Key: "province", Value: province }],
-      }),
-    );
-    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = got ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) throw new Error("STS answered without credentials");
-    return {
-      credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
-      expiresAt: Expiration,
+    const wanted = {
+      RoleArn: roleArn,
+      RoleSessionName: `${functionName}-${province}`,
+      DurationSeconds: String(sessionSeconds),
+      "Tags.member.1.Key": "province",
+      "Tags.member.1.Value": province,
     };
+    const lent: Lent = await sts("AssumeRole", wanted, AbortSignal.timeout(patienceMs));
+    const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration } = lent;
+    if (!accessKeyId || !secretAccessKey || !sessionToken || !Expiration) throw new Error("STS answered without credentials");
+    return { credentials: { accessKeyId, secretAccessKey, sessionToken }, expiresAt: new Date(Expiration) };
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { freshDynamo, hasDynamo } from "../../../tests/ddb-local.ts";
+import type { Ask } from "../amazon/ask.ts";
 import { isRepeatable } from "./apply.ts";
 import { metered } from "./cost.ts";
 import type { Item, Json, Op } from "./port.ts";
@@ -116,19 +117,17 @@ describe("on any engine", () => {
 describe.skipIf(!hasDynamo)("DynamoDB Local's own account", () => {
   /** Asks for the consumed capacity of each call and adds it up. */
   async function billed() {
-    const { table, client } = await freshDynamo();
     const bill = { units: 0 };
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "INDEXES" } as typeof args.input });
-        const { ConsumedCapacity: used } = answer.output as {
-          ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[];
-        };
-        for (const each of [used ?? []].flat()) bill.units += each.CapacityUnits ?? 0;
+    type Used = { CapacityUnits?: number };
+    const between =
+      (ask: Ask): Ask =>
+      async (action, input, signal) => {
+        const answer = await ask(action, { ...input, ReturnConsumedCapacity: "INDEXES" }, signal);
+        const { ConsumedCapacity: used = [] } = answer as { ConsumedCapacity?: Used | Used[] };
+        for (const each of [used].flat()) bill.units += each.CapacityUnits ?? 0;
         return answer;
-      },
-      { step: "initialize" },
-    );
+      };
+    const { table } = await freshDynamo({ between });
     return { table, bill };
   }
   // Transactions it doubles once too often, so only their lone kin can be compared.

@@ -1,16 +1,8 @@
-import {
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  type Shard,
-} from "@aws-sdk/client-dynamodb-streams";
-import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, test } from "vitest";
-import { dynamoFeed } from "./dynamo-feed.ts";
+import { pretended, refused } from "../amazon/pretended.test-helper.ts";
+import { dynamoFeed, type Shard } from "./dynamo-feed.ts";
 
-const aws = mockClient(DynamoDBStreamsClient);
-const named = (name: string) => Object.assign(new Error(name), { name });
+const aws = pretended();
 beforeEach(() => aws.reset());
 
 type Simulated = { parent?: string; records: string[]; closed?: boolean; trimmed?: number };
@@ -19,30 +11,30 @@ type Simulated = { parent?: string; records: string[]; closed?: boolean; trimmed
 function stream(shards: Record<string, Simulated>, { pageOfShards = 2, sparse = false } = {}) {
   const calls = { iterators: 0 };
   const faults: { records?: string } = {};
-  aws.on(DescribeStreamCommand).callsFake(({ ExclusiveStartShardId: after }) => {
+  aws.on("DescribeStream", ({ ExclusiveStartShardId: after }: { ExclusiveStartShardId?: string }) => {
     const all: Shard[] = Object.entries(shards).map(([ShardId, { parent }]) => ({ ShardId, ...(parent ? { ParentShardId: parent } : {}) }));
     const from = after ? all.findIndex(({ ShardId }) => ShardId === after) + 1 : 0;
     const page = all.slice(from, from + pageOfShards);
     const last = from + pageOfShards < all.length ? { LastEvaluatedShardId: page.at(-1)!.ShardId } : {};
     return { StreamDescription: { Shards: page, ...last } };
   });
-  aws.on(GetShardIteratorCommand).callsFake(({ ShardId, SequenceNumber }) => {
+  aws.on("GetShardIterator", ({ ShardId, SequenceNumber }: { ShardId: string; SequenceNumber?: string }) => {
     calls.iterators++;
-    const shard = shards[ShardId as string];
-    if (!shard) throw named("ResourceNotFoundException");
+    const shard = shards[ShardId];
+    if (!shard) throw refused("ResourceNotFoundException");
     const trimmed = shard.trimmed ?? 0;
-    if (SequenceNumber !== undefined && Number(SequenceNumber) < trimmed) throw named("TrimmedDataAccessException");
+    if (SequenceNumber !== undefined && Number(SequenceNumber) < trimmed) throw refused("TrimmedDataAccessException");
     return { ShardIterator: JSON.stringify([ShardId, SequenceNumber === undefined ? trimmed : Number(SequenceNumber), false]) };
   });
-  aws.on(GetRecordsCommand).callsFake(({ ShardIterator, Limit }) => {
+  aws.on("GetRecords", ({ ShardIterator, Limit }: { ShardIterator: string; Limit: number }) => {
     const fault = faults.records;
     delete faults.records;
-    if (fault) throw named(fault);
-    const [id, at, walked] = JSON.parse(ShardIterator as string) as [string, number, boolean];
+    if (fault) throw refused(fault);
+    const [id, at, walked] = JSON.parse(ShardIterator) as [string, number, boolean];
     const shard = shards[id]!;
     const rest = shard.records.slice(at);
     if (sparse && !walked && rest.length > 0) return { Records: [], NextShardIterator: JSON.stringify([id, at, true]) };
-    const some = rest.slice(0, Limit as number);
+    const some = rest.slice(0, Limit);
     const end = at + some.length;
     const over = shard.closed && end === shard.records.length;
     return {
@@ -50,8 +42,7 @@ function stream(shards: Record<string, Simulated>, { pageOfShards = 2, sparse = 
       ...(over ? {} : { NextShardIterator: JSON.stringify([id, end, false]) }),
     };
   });
-  const fresh = () =>
-    dynamoFeed({ client: new DynamoDBStreamsClient({ region: "x" }), arn: "arn" }, { deadlineMs: 1000, sleep: async () => {} });
+  const fresh = () => dynamoFeed({ ask: aws.ask, arn: "arn" }, { deadlineMs: 1000, sleep: async () => {} });
   return { calls, faults, fresh, feed: fresh() };
 }
 const told = (news: { keys: readonly { sk: string }[] }) => news.keys.map(({ sk }) => sk).join("");
@@ -108,7 +99,7 @@ describe("shards", () => {
   test("one that vanishes while being asked is passed over", async () => {
     const shards: Record<string, Simulated> = { a: { records: ["a"] } };
     const { feed } = stream(shards);
-    aws.on(DescribeStreamCommand).resolves({ StreamDescription: { Shards: [{ ShardId: "ghost" }, { ShardId: "a" }] } });
+    aws.on("DescribeStream", () => ({ StreamDescription: { Shards: [{ ShardId: "ghost" }, { ShardId: "a" }] } }));
     expect(told(await feed("", 10))).toBe("a");
   });
   test("an empty stretch does not hide what follows it", async () => {

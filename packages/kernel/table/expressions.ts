@@ -1,3 +1,4 @@
+import { attributesFrom } from "./attributes.ts";
 import { isEmpty } from "./limits.ts";
 import { keyOf, type Op, type When } from "./port.ts";
 
@@ -22,7 +23,7 @@ function standIns() {
     },
     attributes: () => ({
       ...(Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {}),
-      ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+      ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: attributesFrom(values) } : {}),
     }),
   };
 }
@@ -53,13 +54,14 @@ function updateOf({ by, set, drop = [] }: Adding, { name, value }: ReturnType<ty
 /** One op as a part of a TransactWriteItems. */
 export function partOf(TableName: string, op: Op) {
   const { pk, sk } = keyOf(op);
+  const Key = attributesFrom({ pk, sk });
   const stand = standIns();
   const condition = conditionOf(op.when, stand);
-  if ("put" in op) return { Put: { TableName, Item: op.put, ...condition, ...stand.attributes() } };
-  if ("delete" in op) return { Delete: { TableName, Key: { pk, sk }, ...condition, ...stand.attributes() } };
+  if ("put" in op) return { Put: { TableName, Item: attributesFrom(op.put), ...condition, ...stand.attributes() } };
+  if ("delete" in op) return { Delete: { TableName, Key, ...condition, ...stand.attributes() } };
   if ("add" in op) {
     const UpdateExpression = updateOf(op, stand);
-    return { Update: { TableName, Key: { pk, sk }, UpdateExpression, ...condition, ...stand.attributes() } };
+    return { Update: { TableName, Key, UpdateExpression, ...condition, ...stand.attributes() } };
   }
-  return { ConditionCheck: { TableName, Key: { pk, sk }, ConditionExpression: "", ...condition, ...stand.attributes() } };
+  return { ConditionCheck: { TableName, Key, ConditionExpression: "", ...condition, ...stand.attributes() } };
 }

@@ -1,25 +1,24 @@
-import type { CancellationReason } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { AmazonError } from "../amazon/ask.ts";
 import { broken } from "../errors.ts";
-import { type Item, Refused } from "./port.ts";
+import { type Attributes, itemFrom } from "./attributes.ts";
+import { Refused } from "./port.ts";
 import { isPassing } from "./retry.ts";
 
-/** Beyond 2^53 a sum loses its last digits, as in every JavaScript number; unasked, the SDK would make it a bigint. */
-export const numbers = { wrapNumbers: Number };
-
-/** lib-dynamodb unmarshalls answers, but not the items inside errors. */
-const plain = (item: CancellationReason["Item"]) => item && (unmarshall(item, numbers) as Item);
+/** Why one part of a transaction did not happen; of a condition that did not hold, with the item it met. */
+export type CancellationReason = { readonly Code?: string; readonly Message?: string; readonly Item?: Attributes };
 
 /**
  * What a failed write means: conditions that did not hold are a `Refused`; a transaction that only met another has lost nothing and
  * is named after what stood in its way, so that it is tried again; what DynamoDB calls invalid is our fault.
  */
 export function meaningOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!(error instanceof AmazonError)) return error;
   if (error.name === "ValidationException") return invalid(error);
   if (error.name !== "TransactionCanceledException") return error;
-  const reasons = (error as { CancellationReasons?: CancellationReason[] }).CancellationReasons ?? [];
-  const lost = reasons.flatMap(({ Code, Item: item }, i) => (Code === "ConditionalCheckFailed" ? [[i, plain(item)] as const] : []));
+  const reasons = (error.answer as { CancellationReasons?: CancellationReason[] }).CancellationReasons ?? [];
+  const lost = reasons.flatMap(({ Code, Item: item }, i) =>
+    Code === "ConditionalCheckFailed" ? [[i, item && itemFrom(item)] as const] : [],
+  );
   if (lost.length > 0) return new Refused(new Map(lost));
   const obstacles = reasons.flatMap(({ Code, Message }) => (Code && Code !== "None" ? [named(Code, Message)] : []));
   const lasting = obstacles.find((each) => !isPassing(each));

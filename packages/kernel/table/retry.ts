@@ -52,6 +52,7 @@ const passingCodes = new Set(["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"
 /** Whether the same request may go well a moment later. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
-  return passingNames.has(error.name) || passingCodes.has(String(code)) || ($metadata?.httpStatusCode ?? 0) >= 500;
+  // Ours, and those of Amazon's own clients.
+  const { code, status, $metadata } = error as { code?: unknown; status?: number; $metadata?: { httpStatusCode?: number } };
+  return passingNames.has(error.name) || passingCodes.has(String(code)) || (status ?? $metadata?.httpStatusCode ?? 0) >= 500;
 }
