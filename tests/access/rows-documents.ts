@@ -87,13 +87,13 @@ const destruction = async (w: Setting) => ({
 type Lines = Extract<
   keyof typeof workspaceRoutes,
   | `${string}/next-code`
-  | `${string}/destructions`
+  | `${string}/destructions${string}`
   | `${string}/duties/{id}`
   | `${string}/documents${string}`
   | `${string}/versions${string}`
   | `${string}/master-list${string}`
   | `${string}/uploads${string}`
-  | `${string}/laws`
+  | `${string}/laws${string}`
   | `${string}/legal-updates${string}`
   | `${string}/comments${string}`
 >;
@@ -183,8 +183,21 @@ export const documentRows: { readonly [L in Lines]: Row } = {
       return inHere(w);
     },
   },
+  "GET /v1/agencies/{agency}/destructions/{id}/print": {
+    ask: async (w, me) => {
+      const { document, version } = await outlived(w, me);
+      const { id } = await documents.dispose(self(w, me), { document, id: version as never, ...(await destruction(w)) } as never);
+      return inHere(w, { path: { id } });
+    },
+  },
   "POST /v1/agencies/{agency}/laws": {
     ask: async (w, me) => inHere(w, { input: { ...aLaw(), cited: [(await drafted(w, me)).document] } }),
+  },
+  "POST /v1/agencies/{agency}/laws/{id}/cite": {
+    ask: async (w, me) => {
+      const { id } = await laws.register(self(w, me), aLaw());
+      return inHere(w, { path: { id }, input: { documents: [(await drafted(w, me)).document] } });
+    },
   },
   "GET /v1/agencies/{agency}/legal-updates": {
     ask: async (w, me) => {
@@ -197,7 +210,7 @@ export const documentRows: { readonly [L in Lines]: Row } = {
       const { document } = await drafted(w, me);
       await laws.register(self(w, me), { ...aLaw(), cited: [document] });
       const [open] = (await laws.updates(self(w, me), {})).items;
-      return inHere(w, { path: { id: open!.id }, input: { how: "Không phải sửa quy trình" } });
+      return inHere(w, { path: { id: open!.id }, input: { outcome: "unaffected", how: "Không phải sửa quy trình" } });
     },
   },
   "GET /v1/agencies/{agency}/versions/{id}/compare": {

@@ -59,7 +59,7 @@ async function act(town: Town): Promise<unknown> {
   if (n === 7) return comments.add(ctx, { of: version.id, text: "Ghi rõ hơn" });
   if (n === 8) {
     const [open] = (await updates(ctx, {})).items;
-    return open && finish(ctx, { id: open.id, how: "Đã sửa quy trình" });
+    return open && finish(ctx, { id: open.id, outcome: "unaffected", how: "Đã sửa quy trình" });
   }
   return n < 14 ? onDocument(ctx, n, document, version, town) : onVersion(ctx, n, version, town);
 }

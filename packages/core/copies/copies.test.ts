@@ -6,7 +6,8 @@ import { about, anOffice, draftOf, issue, type Office, text } from "../documents
 import * as documents from "../documents/index.ts";
 import * as reading from "../reading/index.ts";
 import { plainText, textOfFile } from "../texts/index.ts";
-import { printMasterList, printReaders, printVersion } from "./index.ts";
+import { register } from "../laws/index.ts";
+import { printDestruction, printMasterList, printReaders, printVersion } from "./index.ts";
 
 async function aDocument(office: Office, code = "QT.01") {
   const made = await documents.create(office.self(office.secretary), { code, ...about });
@@ -128,4 +129,54 @@ test("the master list is printed as it is filtered, in the order of codes, whate
   const { url } = await printMasterList(office.self(office.head), {});
   const { words } = { words: plainText((await textOfFile(await fetched(office, url))).text ?? []) };
   for (const said of ["DANH MỤC TÀI LIỆU", "QT.10", "Phiếu"]) expect(words).toContain(said);
+});
+
+test("the minutes of a destruction say what was destroyed, by which decision, how and before whom, with room for number and signatures", async () => {
+  const office = await anOffice();
+  const { document, id } = await aDocument(office);
+  await documents.describe(office.self(office.secretary), { id: document, retentionYears: 1 });
+  await issue(office, document);
+  await documents.withdraw(office.self(office.head), { id: document, reason: "Không còn áp dụng" });
+  office.platform.setClock(new Date("2028-06-02T02:00:00Z"));
+  const record = await documents.dispose(office.self(office.head), {
+    document,
+    id,
+    reason: "Hết thời hạn lưu",
+    decision: { number: "15/QĐ-STP", on: "2028-06-01" },
+    method: "Xóa trên hệ thống, bản giấy cắt nhỏ",
+    witnesses: [office.reviewer.id],
+  });
+  const { url, name } = await printDestruction(office.place, { id: record.id });
+  expect(name).toBe("Biên bản hủy QT.01 01-00.pdf");
+  const words = plainText((await textOfFile(await fetched(office, url))).text ?? []).replace(/\s+/g, " ");
+  for (const said of [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: ……/BB",
+    "BIÊN BẢN",
+    "15/QĐ-STP ngày 01/06/2028",
+    "QT.01",
+    "01/00",
+    "Xóa trên hệ thống, bản giấy cắt nhỏ",
+    "NGƯỜI CHỨNG KIẾN",
+    "Lê Văn Bình",
+    "Phạm Văn Lợi",
+    record.content.sha256.slice(0, 16),
+  ])
+    expect(words).toContain(said);
+});
+
+test("the list of texts from outside alone is printed as their register: issuer, day of issue, who keeps it", async () => {
+  const office = await anOffice();
+  await register(office.self(office.secretary), {
+    number: "118/2025/NĐ-CP",
+    title: "Về cơ chế một cửa",
+    issuer: "Chính phủ",
+    issuedOn: "2025-06-09",
+    effectiveFrom: "2025-07-01",
+    keptAt: "Văn phòng",
+  });
+  const { url, name } = await printMasterList(office.place, { kind: "external", form: "csv" });
+  expect(name).toMatch(/^Danh mục tài liệu bên ngoài /);
+  const lines = Buffer.from(await fetched(office, url)).toString("utf8");
+  for (const said of ["Cơ quan ban hành", "118/2025/NĐ-CP", "Chính phủ", "Văn bản pháp luật", "Văn phòng"]) expect(lines).toContain(said);
 });

@@ -1,6 +1,5 @@
 import { civilDate, type Item, notFound, query } from "@chuan/kernel";
 import * as z from "zod";
-import { type RoleName, roleOf } from "../access/index.ts";
 import { Agencies } from "../agencies/index.ts";
 import {
   type Document,
@@ -19,7 +18,7 @@ import {
 import { bytesOf, Link, offer } from "../files/index.ts";
 import type { Controlled, PrintStanding, Seal } from "../prints/index.ts";
 import { headOf } from "./heading.ts";
-import { fileName, kindNames, numberOf } from "./words.ts";
+import { capacityOf, fileName, kindNames, numberOf } from "./words.ts";
 
 /** Amendments shown on the cover: the newest of them, which is what a reader asks for. */
 const amendmentsShown = 20;
@@ -101,10 +100,6 @@ function controlOf(document: Document, edition: Version, all: readonly Version[]
     made: approved?.at ?? submitted ?? new Date(0).toISOString(),
   };
 }
-
-/** "KT." stands above the title of who signs for the head by delegation. */
-const capacityOf = ({ role, for: other }: { role: string; for?: object | undefined }) =>
-  other ? `KT. ${roleOf(role as RoleName).vi.toUpperCase()}` : undefined;
 
 function printStanding(document: Document, edition: Version, all: readonly Version[]): PrintStanding {
   if (edition.state !== "approved") return { is: "in_preparation" };

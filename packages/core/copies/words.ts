@@ -1,4 +1,5 @@
-import type { Document, DocumentNumber, DocumentStatus } from "../documents/index.ts";
+import { type RoleName, roleOf } from "../access/index.ts";
+import type { Document, DocumentNumber, DocumentStatus, External } from "../documents/index.ts";
 
 /** Words of documents as they stand on paper: an administrative paper is Vietnamese, whatever language its reader works in. */
 export const kindNames = {
@@ -11,6 +12,13 @@ export const kindNames = {
   plan: "Kế hoạch",
   external: "Tài liệu bên ngoài",
 } as const satisfies Record<Document["kind"], string>;
+
+/** What a text from outside is. */
+export const natureNames = {
+  law: "Văn bản pháp luật",
+  standard: "Tiêu chuẩn",
+  other: "Tài liệu khác",
+} as const satisfies Record<External["nature"], string>;
 
 export const statusNames = {
   in_preparation: "Đang soạn thảo",
@@ -28,3 +36,7 @@ export const numberOf = ({ issue, revision }: DocumentNumber): string =>
 
 /** A name for a file: without what file systems refuse. */
 export const fileName = (...parts: readonly string[]) => parts.join(" ").replace(/[/\\:*?"<>|]/g, "-");
+
+/** "KT." stands above the title of who signs for the head by delegation. */
+export const capacityOf = ({ role, for: other }: { role: string; for?: object | undefined }) =>
+  other ? `KT. ${roleOf(role as RoleName).vi.toUpperCase()}` : undefined;

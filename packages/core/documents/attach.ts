@@ -12,7 +12,8 @@ const contentTypes: readonly string[] = ["application/pdf", docx, xlsx, odt];
 const imageTypes: readonly string[] = ["image/png", "image/jpeg"];
 
 /**
- * Puts an uploaded file into a draft: as its content, in place of a text written here; or as an image that the text may show.
+ * Puts an uploaded file into a draft: as its content, in place of a text written here; or as an image that the text may show. A text from
+ * outside takes its copy while it waits for the head, since nobody drafts it.
  * @throws conflict document.locked; illegal_state file.not_confirmed; invalid document.not_for_content, document.not_an_image, document.too_many_images
  */
 export const attach = command({
@@ -23,8 +24,8 @@ export const attach = command({
   answer: Version,
   loads: (ctx, { id, sha256 }) => ({ draft: Versions.at(ctx, id), file: FileRecords.perhapsAt(ctx, fileIdOf(sha256)) }),
   run: (ctx, { input, draft, file }) => {
-    const open = mustBeDraft(draft);
-    mustHold(ctx, open);
+    const open = draft.kind === "external" && draft.state === "awaiting_approval" ? draft : mustBeDraft(draft);
+    if (open.state !== "awaiting_approval") mustHold(ctx, open);
     const held = hold(ctx, file, open.document);
     const named = Named.parse(held.answer);
     if (input.as === "content") {

@@ -47,6 +47,22 @@ test("when its years are over a version that is out of force is to be destroyed:
   expect(work(s)).toEqual([["role:iso_secretary", "2030-06-01"]]);
 });
 
+test("the list finds what was kept long enough, withdrawn or not, and each version tells until when it is kept", async () => {
+  const s = await twoVersions();
+  const found = async (keptBy: string) =>
+    (await documents.list(s.place, { keptBy, status: "all" })).items.map(({ code, keptUntil }) => [code, keptUntil]);
+  expect(await found("2028-05-30")).toEqual([]);
+  expect(await found("2028-05-31")).toEqual([["QT.01", "2028-05-31"]]);
+  const kept = async () => (await documents.versions(s.place, { id: s.id })).items.map(({ keptUntil }) => keptUntil);
+  expect(await kept()).toEqual([undefined, "2028-05-31"]);
+  later(s);
+  await destroy(s);
+  expect(await kept()).toEqual([undefined, undefined]);
+  expect(await found("2028-05-31")).toEqual([]);
+  await documents.withdraw(s.self(s.head), { id: s.id, reason: "Không còn áp dụng" });
+  expect(await found("2030-06-01")).toEqual([["QT.01", "2030-06-01"]]);
+});
+
 test("what is destroyed leaves a record that says what it was, by which decision, how and before whom, in names of that day", async () => {
   const s = await twoVersions();
   const { edition } = await documents.readVersion(s.place, { id: s.first });

@@ -91,6 +91,12 @@ export const outOfForce = (d: Document): Ended[] =>
 export const keptUntil = (d: Document, ended: Ended): string | undefined =>
   d.retentionYears === undefined ? undefined : addMonths(ended.endedOn, 12 * d.retentionYears);
 
+/** The same of the oldest version that is still there; the task to destroy it is due that day. */
+const firstKeptUntil = (d: Document): string | undefined =>
+  outOfForce(d)
+    .flatMap((ended) => (ended.disposedOn ? [] : (keptUntil(d, ended) ?? [])))
+    .toSorted()[0];
+
 function facts(d: Document): Facts {
   if (d.state === "withdrawn") return { "document|withdrawn": 1 };
   const due = d.inForce && d.reviewDue ? { [dueOn("document.review", d.reviewDue)]: 1 } : {};
@@ -109,9 +115,7 @@ export const Documents = entity(DocumentId, Document, {
   tasks: (d) => {
     const review =
       d.state === "active" && d.inForce && d.reviewDue ? [{ what: "review_document", to: "role:iso_secretary", due: d.reviewDue }] : [];
-    const [over] = outOfForce(d)
-      .flatMap((ended) => (ended.disposedOn ? [] : (keptUntil(d, ended) ?? [])))
-      .toSorted();
+    const over = firstKeptUntil(d);
     return over ? [...review, { what: "dispose_version", to: "role:iso_secretary", due: over }] : review;
   },
   // What waits for its day, for the clock: by the day.
@@ -128,6 +132,8 @@ export const Documents = entity(DocumentId, Document, {
         numbered(d.scheduled),
         d.reviewDue,
         d.retentionYears,
+        firstKeptUntil(d),
+        ...(d.external ? [d.external.nature, d.external.issuer, d.external.issuedOn, d.external.effectiveFrom, d.external.keptAt] : []),
       ],
     ),
 });

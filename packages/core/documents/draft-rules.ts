@@ -13,7 +13,7 @@ export function mustBeDraft(version: Stored<Edition>): Stored<OpenDraft> {
 }
 
 /** The writers of a draft with whoever writes now among them. */
-export const writtenBy = (ctx: AgencyCtx, { writers }: OpenDraft): OpenDraft["writers"] =>
+export const writtenBy = (ctx: AgencyCtx, { writers }: Pick<OpenDraft, "writers">): OpenDraft["writers"] =>
   // Safe: only members write.
   writers.some((id) => id === ctx.actor.id) ? writers : [...writers, ctx.actor.id as OpenDraft["draftedBy"]];
 

@@ -117,8 +117,8 @@ export const takeOver = command({
 });
 
 /**
- * Changes what is said of the document as such; another review period counts from the day it came into force. Of a withdrawn document only
- * how long it is kept can be said, without which it could never be destroyed. @throws illegal_state document.withdrawn
+ * Changes what is said of the document as such; another review period counts from the day it came into force. What is null is said no more.
+ * Of a withdrawn document only how long it is kept can be said, without which it could never be destroyed. @throws illegal_state document.withdrawn
  */
 export const describe = command({
   name: "document.describe",
@@ -126,20 +126,27 @@ export const describe = command({
   can: "document:draft",
   input: z.strictObject({
     id: DocumentId.schema,
-    unit: about.unit,
+    unit: about.unit.nullable(),
     clauses: about.clauses.removeDefault().optional(),
-    reviewMonths: about.reviewMonths,
-    retentionYears: about.retentionYears,
+    reviewMonths: about.reviewMonths.nullable(),
+    retentionYears: about.retentionYears.nullable(),
   }),
   answer: Document,
   loads: (ctx, { id }) => ({ document: Documents.at(ctx, id) }),
   run: (ctx, { input, document }) => {
     const { id: _, ...given } = input;
-    const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    const known = Object.keys(said).join() === "retentionYears" ? document : mustBeActive(document);
+    const said = Object.entries(given).filter(([, value]) => value !== undefined);
+    const known = said.every(([name]) => name === "retentionYears") ? document : mustBeActive(document);
     const { inForce } = known;
-    const due = inForce && given.reviewMonths !== undefined ? { reviewDue: addMonths(inForce.effectiveFrom, given.reviewMonths) } : {};
-    return Documents.update<Body>(ctx, known, { ...known, ...said, ...due });
+    const months = given.reviewMonths;
+    const due = months && inForce ? addMonths(inForce.effectiveFrom, months) : months === null ? null : known.reviewDue;
+    const next = Object.entries({ ...known, ...Object.fromEntries(said), reviewDue: due });
+    // Safe: the schema of the record judges it once more when it is written.
+    return Documents.update<Body>(
+      ctx,
+      known,
+      Object.fromEntries(next.filter(([, value]) => value !== null && value !== undefined)) as Body,
+    );
   },
 });
 

@@ -31,7 +31,7 @@ export { read, readVersion, versions } from "./read.ts";
 export { agree, callBack, decline, sendBack, sendForApproval, submit } from "./review.ts";
 export { isWhole, sealOf } from "./seal.ts";
 export { bodyOf, textIdFor, Texts } from "./text.ts";
-export { Content, Version, Versions } from "./version.ts";
+export { Content, DestructionId, Version, Versions } from "./version.ts";
 // For nouns that make documents or propose texts for them.
 export { mustFit } from "./codes.ts";
 export { drawnUp } from "./create.ts";

@@ -1,7 +1,7 @@
 import { type AgencyCtx, CivilDate, eachLine, type Id, inOrder, pageOfRows, query } from "@chuan/kernel";
 import * as z from "zod";
 import { folded, line, paging, search, searching } from "../fields/index.ts";
-import { clause, DocumentId, type DocumentKind, documentKinds, number, VersionId } from "./document.ts";
+import { clause, DocumentId, type DocumentKind, documentKinds, External, number, VersionId } from "./document.ts";
 import { documentCatalogue, type DocumentStatus, documentStatuses, isWithdrawn, orderIn, partsOf, textOf } from "./line.ts";
 
 const Numbered = number.extend({ effectiveFrom: CivilDate });
@@ -22,6 +22,10 @@ export const DocumentRow = z
     open: number.extend({ version: VersionId.schema, title: z.string(), status: z.enum(documentStatuses) }).optional(),
     reviewDue: CivilDate.optional(),
     retentionYears: z.int().optional(),
+    /** The last day on which the oldest of its versions out of force must be kept; afterwards that one may be destroyed. */
+    keptUntil: CivilDate.optional(),
+    /** Where a text from outside comes from, and who keeps it. */
+    external: External.pick({ nature: true, issuer: true, issuedOn: true, effectiveFrom: true, keptAt: true }).optional(),
     withdrawnOn: CivilDate.optional(),
   })
   .meta({ id: "DocumentRow", description: "Một dòng của danh mục tài liệu." });
@@ -36,6 +40,10 @@ export const masterListFilters = {
   clause: clause.optional(),
   /** Due for review on this day or before. */
   dueBy: CivilDate.optional(),
+  /** With a version out of force that had to be kept no longer than until this day or before; withdrawn documents too, when asked for. */
+  keptBy: CivilDate.optional(),
+  /** What a text from outside is. */
+  nature: External.shape.nature.optional(),
   /** Words of code, title and unit in any order, by their beginnings, without regard to dấu. */
   search,
 };
@@ -84,7 +92,7 @@ function statusesOf({ says, open }: Found): DocumentStatus[] {
 }
 
 /** Only what was asked for is looked at: most lists are asked for without any filter. */
-function testsOf({ kind, status, unit, clause: asked, dueBy }: z.output<typeof Filters>): ((found: Found) => boolean)[] {
+function testsOf({ kind, status, unit, clause: asked, dueBy, keptBy, nature }: z.output<typeof Filters>): ((found: Found) => boolean)[] {
   const tests: ((found: Found) => boolean)[] = [];
   if (status === undefined) tests.push(({ says }) => !isWithdrawn(says));
   else if (status !== "all") tests.push((row) => statusesOf(row).includes(status));
@@ -95,6 +103,9 @@ function testsOf({ kind, status, unit, clause: asked, dueBy }: z.output<typeof F
   // Withdrawn documents ask for nothing any more.
   const isDue = (due: string) => due !== "" && due <= dueBy!;
   if (dueBy !== undefined) tests.push(({ says }) => !isWithdrawn(says) && isDue(partsOf(says).more[5]!));
+  const isOver = (until: string | undefined) => until !== undefined && until !== "" && until <= keptBy!;
+  if (keptBy !== undefined) tests.push(({ says }) => isOver(partsOf(says).more[7]));
+  if (nature !== undefined) tests.push(({ says }) => partsOf(says).more[8] === nature);
   return tests;
 }
 
@@ -112,7 +123,7 @@ function rowOf(found: Found): DocumentRow {
   const { id, says, open } = found;
   const { text, more } = partsOf(says);
   const [code, title, unit] = text;
-  const [withdrawnOn, kind, clauses, inForce, scheduled, reviewDue, retentionYears] = more;
+  const [withdrawnOn, kind, clauses, inForce, scheduled, reviewDue, retentionYears, keptUntil, ...outside] = more;
   const [current, next] = [editionIn(inForce), editionIn(scheduled)];
   return {
     // Safe: the line was written from the record itself.
@@ -128,7 +139,20 @@ function rowOf(found: Found): DocumentRow {
     ...(open ? { open } : {}),
     ...(reviewDue ? { reviewDue } : {}),
     ...(retentionYears ? { retentionYears: Number(retentionYears) } : {}),
+    ...(keptUntil ? { keptUntil } : {}),
+    ...(outside.length > 0 ? { external: externalIn(outside) } : {}),
     ...(withdrawnOn ? { withdrawnOn } : {}),
+  };
+}
+
+function externalIn([nature, issuer, issuedOn, effectiveFrom, keptAt]: readonly string[]): NonNullable<DocumentRow["external"]> {
+  // Safe: the line was written from the record itself.
+  return {
+    nature: nature as External["nature"],
+    issuer: issuer!,
+    effectiveFrom: effectiveFrom!,
+    ...(issuedOn ? { issuedOn } : {}),
+    ...(keptAt ? { keptAt } : {}),
   };
 }
 

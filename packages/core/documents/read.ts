@@ -1,13 +1,13 @@
-import { AllowedStep, query } from "@chuan/kernel";
+import { AllowedStep, CivilDate, query } from "@chuan/kernel";
 import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 import { linkTo } from "../files/index.ts";
 import { hashOf, RichText } from "../texts/index.ts";
-import { Document, DocumentId, Documents, standingOf, standings, VersionId } from "./document.ts";
+import { Document, DocumentId, Documents, keptUntil, outOfForce, standingOf, standings, VersionId } from "./document.ts";
 import { versionLife } from "./life.ts";
 import { isWhole } from "./seal.ts";
 import { bodyOf, textIdFor, Texts } from "./text.ts";
-import { Version, Versions } from "./version.ts";
+import { Version, type Version as Edition, Versions } from "./version.ts";
 
 /** One document. */
 export const read = query({
@@ -19,9 +19,16 @@ export const read = query({
   run: (ctx, { id }) => Documents.read(ctx, id),
 });
 
-const Shown = z.object({ edition: Version, standing: z.enum(standings) }).meta({ id: "DocumentVersionShown" });
+const Shown = z
+  .object({
+    edition: Version,
+    standing: z.enum(standings),
+    /** The last day on which a version that is out of force must be kept; absent when nobody said for how long, and when it is destroyed. */
+    keptUntil: CivilDate.optional(),
+  })
+  .meta({ id: "DocumentVersionShown" });
 
-/** Every version of a document, newest number first, and how each stands now. */
+/** Every version of a document, newest number first, how each stands now and until when it is kept. */
 export const versions = query({
   name: "document.versions",
   reach: "agency",
@@ -33,7 +40,13 @@ export const versions = query({
       Documents.read(ctx, id),
       Versions.page(ctx, { list: id, limit, cursor, newestFirst: true }),
     ]);
-    return { ...page, items: page.items.map((edition) => ({ edition, standing: standingOf(document, edition.id) })) };
+    const ended = new Map(outOfForce(document).map((each) => [each.version, each]));
+    const shown = (edition: Edition) => {
+      const former = ended.get(edition.id);
+      const until = former && !former.disposedOn ? keptUntil(document, former) : undefined;
+      return { edition, standing: standingOf(document, edition.id), ...(until ? { keptUntil: until } : {}) };
+    };
+    return { ...page, items: page.items.map(shown) };
   },
 });
 

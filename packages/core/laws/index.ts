@@ -1,20 +1,19 @@
-import { addMonths, civilDate, command, query, type Ref, type AgencyCtx, together } from "@chuan/kernel";
+import { civilDate, command, query, together } from "@chuan/kernel";
 import * as z from "zod";
-import { Document, type Document as Body, Documents, External, personOf, received, selfRef } from "../documents/index.ts";
+import { Document, External, personOf, received, selfRef } from "../documents/index.ts";
 import { keptCode, line, pageOf, paging } from "../fields/index.ts";
-import { ruleOn } from "../standards/index.ts";
-import { LegalUpdate, LegalUpdates, type LegalUpdate as Task, UpdateId, updateLife, updateOf } from "./law.ts";
+import { LegalUpdate, LegalUpdates, outcomes, UpdateId, updateLife } from "./law.ts";
+import { citedAt, opened, ownIn } from "./opened.ts";
 
 export { LegalUpdate, LegalUpdates, updateLife } from "./law.ts";
+export { cite } from "./cite.ts";
 
-type Cited = { readonly [id: `doc_${string}`]: Ref<Body, false> };
-const citedAt = (ctx: AgencyCtx, ids: readonly Body["id"][]): Cited => Object.fromEntries(ids.map((id) => [id, Documents.at(ctx, id)]));
 const { effectiveFrom, issuer, issuedOn, keptAt, link, cited } = External.shape;
 
 /**
  * Enters a text from outside – a law, a standard, a guidance – as a document that waits for the head. Each of our documents that rests on a law
  * gets the task to be updated, due three months after the law takes effect (R6), whatever the head decides meanwhile: the law does not wait.
- * @throws conflict document.code_taken; not_found document.not_found
+ * @throws conflict document.code_taken; not_found document.not_found; illegal_state law.not_own
  */
 export const register = command({
   name: "law.register",
@@ -36,31 +35,20 @@ export const register = command({
   loads: (ctx, { cited: ids }) => ({ self: selfRef(ctx), ...citedAt(ctx, ids) }),
   run: (ctx, { input, self, ...loaded }) => {
     const { id, change } = received(ctx, { ...input, cited: [...new Set(input.cited)] }, personOf(ctx, self));
-    if (input.nature !== "law") return change;
-    const months = ruleOn("R6", civilDate(ctx.clock()))?.params.months ?? 3;
-    const due = addMonths(input.effectiveFrom, months);
-    const tasks = Object.values(loaded as Record<string, Body>).map((document) =>
-      LegalUpdates.create<Task>(ctx, updateOf(id, document.id), {
-        state: "open",
-        law: id,
-        document: document.id,
-        title: `${document.code}: ${input.number}`,
-        due,
-      }),
-    );
-    return together(change, ...tasks);
+    return together(change, ...opened(ctx, { ...input, id }, ownIn(loaded, input.cited)));
   },
 });
 
-/** The process was brought into line; `how` says by which version or why nothing had to change. */
+/** The process was judged: brought into line, and `how` says by which version; or not touched by the law, and `how` says why. */
 export const finish = command({
   name: "law.finish_update",
   reach: "agency",
   can: updateLife.can("finish"),
-  input: z.strictObject({ id: UpdateId.schema, how: line(500, 5) }),
+  input: z.strictObject({ id: UpdateId.schema, outcome: z.enum(outcomes), how: line(500, 5) }),
   answer: LegalUpdate,
   loads: (ctx, { id }) => ({ update: LegalUpdates.at(ctx, id) }),
-  run: (ctx, { input, update }) => updateLife.move(ctx, "finish", update, { doneOn: civilDate(ctx.clock()), how: input.how }),
+  run: (ctx, { input, update }) =>
+    updateLife.move(ctx, "finish", update, { doneOn: civilDate(ctx.clock()), outcome: input.outcome, how: input.how }),
 });
 
 /** Updates that law asks for, by due date. */

@@ -15,7 +15,15 @@ const Open = z.object({
   title: line(600),
   due: CivilDate,
 });
-const Done = Open.extend({ state: z.literal("done"), doneOn: CivilDate, how: z.string() });
+/** What was found when the process was judged: it had to be changed, or the law does not touch it. */
+export const outcomes = ["revised", "unaffected"] as const;
+const Done = Open.extend({
+  state: z.literal("done"),
+  doneOn: CivilDate,
+  // Who said how before this was asked had changed the process.
+  outcome: z.enum(outcomes).default("revised"),
+  how: z.string(),
+});
 /** That a process is brought into line with new law within three months of its effect (R6). */
 export const LegalUpdate = z.discriminatedUnion("state", [Open, Done]).meta({ id: "LegalUpdate" });
 export type LegalUpdate = z.output<typeof LegalUpdate>;

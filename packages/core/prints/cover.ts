@@ -7,11 +7,11 @@ import { type Box, type Grid, gridOf } from "./grid.ts";
 import type { Strip } from "./strips.ts";
 import { dayOnPaper, drawable } from "./words.ts";
 
-type Text = { text: string; align?: "left" | "center"; face?: "bold" | "italic"; fill?: string };
+export type Text = { text: string; align?: "left" | "center"; face?: "bold" | "italic"; fill?: string };
 const heads = (...names: string[]): Text[] => names.map((text) => ({ text, align: "center", face: "bold", fill: "#EEEEEE" }));
 
 /** Widths in hundredths of the page's text, and the points that are free within each. */
-const columnsOf = (parts: readonly number[]) => {
+export const columnsOf = (parts: readonly number[]) => {
   const free = inner - parts.length * 2 * PAD.x;
   const shares = sharesOf(
     free,
@@ -20,7 +20,7 @@ const columnsOf = (parts: readonly number[]) => {
   return { free: shares, widths: shares.map((share) => share + 2 * PAD.x) };
 };
 
-const box = (strips: readonly Strip[], column: number, columns = 1, fill?: string): Box => ({
+export const box = (strips: readonly Strip[], column: number, columns = 1, fill?: string): Box => ({
   strips,
   column,
   columns,
@@ -29,7 +29,7 @@ const box = (strips: readonly Strip[], column: number, columns = 1, fill?: strin
 });
 
 /** A table of texts under their heads; a row of one text goes over all columns. */
-const tabled = (fonts: Fonts, parts: readonly number[], headers: number, rows: readonly (readonly Text[])[]): Grid => {
+export const tabled = (fonts: Fonts, parts: readonly number[], headers: number, rows: readonly (readonly Text[])[]): Grid => {
   const { free, widths } = columnsOf(parts);
   return gridOf({
     before: 0,

@@ -14,6 +14,8 @@ const mm = (count: number) => (count * 72) / 25.4;
 /** A4 and the margins of NĐ 30/2020 (left 30–35 mm, right 15–20, top and bottom 20–25), in points. The header stands within the upper one. */
 const sheet = { left: mm(30), right: mm(18), head: mm(14), foot: mm(20) } as const;
 export const inner = upright.width - sheet.left - sheet.right;
+/** A page without the header of a controlled document. */
+export const open: Area = { left: sheet.left, top: sheet.foot, bottom: upright.height - sheet.foot };
 export const PAD: Pad = { x: 4, y: 3 };
 const RED = "#B00020";
 

@@ -14,6 +14,8 @@ export type Grid = {
   /** Rows at the head of it that are repeated on every page. */
   headers: number;
   pad: Pad;
+  /** Columns without a frame, such as what stands side by side at the head of a letter. */
+  bare?: boolean;
   /** Points that its repeated headers take. */
   head: number;
   /** Points that it takes at least where it begins: its headers and the first row below them. */
@@ -79,7 +81,7 @@ export const placeGrid = (grid: Grid, cursor: Cursor): void => {
     // The space above what comes next is left out where it begins anew.
     if (found.length > 0) one.rest = Math.max(0, one.rest - used - (box.strips[one.next]?.before ?? 0));
     const [x, y] = [xOf(box.column), one.from];
-    cursor.put((pen) => pen.box(x, y, width, until - y, box.fill), x, y);
+    if (!grid.bare) cursor.put((pen) => pen.box(x, y, width, until - y, box.fill), x, y);
     let at = y + pad.y + (box.middle ? Math.max(0, (until - y - 2 * pad.y - heightOfStrips(found)) / 2) : 0);
     for (const [index, strip] of found.entries()) {
       if (index > 0) at += strip.before;

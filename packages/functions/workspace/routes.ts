@@ -92,8 +92,10 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{agency}/uploads/{id}/confirm": files.confirm,
   "POST /v1/agencies/{agency}/documents/{document}/versions/{id}/dispose": documents.dispose,
   "GET /v1/agencies/{agency}/destructions": documents.destructions,
+  "GET /v1/agencies/{agency}/destructions/{id}/print": copies.printDestruction,
 
   "POST /v1/agencies/{agency}/laws": laws.register,
+  "POST /v1/agencies/{agency}/laws/{id}/cite": laws.cite,
   "GET /v1/agencies/{agency}/legal-updates": laws.updates,
   "POST /v1/agencies/{agency}/legal-updates/{id}/finish": laws.finish,
 

@@ -193,7 +193,7 @@ export async function loadDocuments(office: DemoOffice, set: DemoSet): Promise<v
         const ctx = await on(then, "secretary");
         const { items } = await laws.updates(ctx, { limit: 50 });
         const update = items.find((each) => each.law === of(law.number).id);
-        if (update) await laws.finish(ctx, { id: update.id, how: done });
+        if (update) await laws.finish(ctx, { id: update.id, outcome: "revised", how: done });
       });
   }
   note(-6, async (then) =>

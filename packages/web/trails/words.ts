@@ -53,6 +53,7 @@ const acts: Words = {
   "import.finish": m.trails_act_import_finish,
   "import.refuse": m.trails_act_import_refuse,
   "law.register": m.trails_act_law_register,
+  "law.cite": m.trails_act_law_cite,
   "law.finish_update": m.trails_act_law_finish_update,
   "member.invite": m.trails_act_member_invite,
   "member.activate": m.trails_act_member_activate,
