@@ -183,6 +183,7 @@ export const screens: readonly Screen[] = [
   { name: "people-invite", as: "lead", path: () => "/people", after: (page) => click(page, "Mời người dùng") },
   { name: "people-roles", as: "lead", path: () => "/people", after: (page) => click(page, /^Đổi vai trò/) },
   { name: "settings", as: "lead", path: () => "/settings" },
+  { name: "settings-agency", as: "head", path: at("/settings") },
   { name: "clients", as: "lead", path: () => "/clients" },
   { name: "clients-create", as: "lead", path: () => "/clients", after: (page) => click(page, "Tạo ứng dụng") },
   { name: "trail", as: "lead", path: () => "/trail" },

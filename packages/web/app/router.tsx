@@ -6,7 +6,7 @@ import { agencyDocumentRoutes } from "../documents/routes.tsx";
 import { importRoutes } from "../imports/routes.tsx";
 import { overviewRoutes } from "../overview/routes.tsx";
 import { agencyPeopleRoutes, peopleRoutes } from "../people/routes.tsx";
-import { settingsRoutes } from "../settings/routes.tsx";
+import { agencySettingsRoutes, settingsRoutes } from "../settings/routes.tsx";
 import { nationRoutes } from "../nation/routes.tsx";
 import { provinceRoutes } from "../provinces/routes.tsx";
 import { agencyTaskRoutes, taskRoutes } from "../tasks/routes.tsx";
@@ -26,7 +26,14 @@ const desk = [
   ...trailRoutes,
 ];
 const above = [...provinceRoutes, ...nationRoutes];
-const agency = [...agencyTaskRoutes, ...agencyDocumentRoutes, ...agencyProfileRoutes, ...agencyPeopleRoutes, ...agencyTrailRoutes];
+const agency = [
+  ...agencyTaskRoutes,
+  ...agencyDocumentRoutes,
+  ...agencyProfileRoutes,
+  ...agencyPeopleRoutes,
+  ...agencySettingsRoutes,
+  ...agencyTrailRoutes,
+];
 const tree = root.addChildren([...accountRoutes, inside.addChildren([home, ...desk, ...above, ofAgency.addChildren(agency)])]);
 
 export const router = createRouter({

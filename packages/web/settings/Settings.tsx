@@ -1,17 +1,18 @@
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/InlineInput.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { useForm } from "../app/form.ts";
-import { time } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
 import { ask, useAct } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
 import { Head, Section } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { inputOf, kindNames, kinds, type Settings as Values, textsOf } from "./values.ts";
+import { patterns, Rules } from "./Rules.tsx";
+import { Save } from "./Save.tsx";
+import { inputOf, type Settings as Values, textsOf } from "./values.ts";
 import "../ui/records.css";
 import "./settings.css";
 
@@ -93,47 +94,10 @@ function Form({ settings, changes }: { settings: Values; changes: boolean }) {
             <TextInput label={m.settings_report_due()} description={m.settings_report_due_hint()} {...form.field("agencyReportDue")} />
           </div>
         </Section>
-        <Section title={m.settings_codes()}>
-          <p className="small soft pad">{m.settings_codes_hint({ pattern: "QT.{nn}, QT.{field}.{nn}, BM.{process}.{nn}" })}</p>
-          <table className="table records">
-            <thead>
-              <tr>
-                <th scope="col">{m.settings_kind()}</th>
-                <th scope="col">{m.settings_pattern()}</th>
-                <th scope="col">{m.settings_years()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {kindNames.map((kind) => (
-                <tr key={kind}>
-                  <th scope="row">{kinds[kind]()}</th>
-                  <td>
-                    <TextInput aria-label={m.settings_pattern_of({ kind: kinds[kind]() })} {...form.field(`documentCodes.${kind}`)} />
-                  </td>
-                  <td className="years">
-                    <TextInput
-                      aria-label={m.settings_years_of({ kind: kinds[kind]() })}
-                      inputMode="numeric"
-                      {...form.field(`retentionYears.${kind}`)}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
+        <Rules hint={m.settings_codes_hint({ pattern: patterns })} form={form} />
       </fieldset>
       <Said error={error} form={form} />
-      {changes && (
-        <div className="row">
-          <Button type="submit" loading={pending}>
-            {m.settings_save()}
-          </Button>
-          <span className="small mute" role="status">
-            {savedAt && m.settings_saved({ time: time(savedAt) })}
-          </span>
-        </div>
-      )}
+      {changes && <Save pending={pending} savedAt={savedAt} />}
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
-import { inside } from "../app/parents.tsx";
+import { inside, ofAgency } from "../app/parents.tsx";
 
 const settings = createRoute({
   getParentRoute: () => inside,
@@ -9,7 +9,14 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./Settings.tsx"), "Settings"),
   staticData: { crumb: () => m.settings_title() },
 });
+const inAgency = createRoute({
+  getParentRoute: () => ofAgency,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./OfAgency.tsx"), "OfAgency"),
+  staticData: { crumb: () => m.settings_of_agency() },
+});
 export const settingsRoutes = [settings];
+export const agencySettingsRoutes = [inAgency];
 
 export const noun: Noun = {
   entries: [
@@ -20,6 +27,14 @@ export const noun: Noun = {
       can: "settings:read",
       group: "setup",
       words: "thiết lập chỉ tiêu mã hiệu hạn lưu",
+    },
+    {
+      to: "/agencies/$agency/settings",
+      label: () => m.settings_of_agency(),
+      room: "agency",
+      can: "settings:read",
+      group: "setup",
+      words: "thiết lập mã hiệu hạn lưu",
     },
   ],
 };

@@ -16,6 +16,13 @@ export const kinds: { readonly [K in DocumentKind]: () => string } = {
 export const kindNames = Object.keys(kinds) as DocumentKind[];
 
 const turned = (day: string, by: string, into: string) => day.split(by).toReversed().join(into);
+type Decided = Pick<Settings, "documentCodes" | "retentionYears">;
+/** What is decided by kind of document, as texts of the form. */
+export const ruleTexts = ({ documentCodes, retentionYears }: Decided): Record<string, string> => ({
+  ...Object.fromEntries(kindNames.map((kind) => [`documentCodes.${kind}`, documentCodes?.[kind]?.join(", ") ?? ""])),
+  ...Object.fromEntries(kindNames.map((kind) => [`retentionYears.${kind}`, String(retentionYears?.[kind] ?? "")])),
+});
+
 /** The settings as texts of the form. */
 export const textsOf = ({ edition, target, agencyReportDue, documentCodes, retentionYears }: Settings): Record<string, string> => ({
   edition,
@@ -25,14 +32,24 @@ export const textsOf = ({ edition, target, agencyReportDue, documentCodes, reten
   "target.by": target?.by ?? "",
   "target.edition": target?.edition ?? "",
   agencyReportDue: turned(agencyReportDue, "-", "/"),
-  ...Object.fromEntries(kindNames.map((kind) => [`documentCodes.${kind}`, documentCodes?.[kind]?.join(", ") ?? ""])),
-  ...Object.fromEntries(kindNames.map((kind) => [`retentionYears.${kind}`, String(retentionYears?.[kind] ?? "")])),
+  ...ruleTexts({ documentCodes, retentionYears }),
 });
 
 const filled = <V>(texts: Record<string, string>, group: string, read: (text: string) => V) => {
   const own = kindNames.flatMap((kind) => (texts[`${group}.${kind}`] ? [[kind, read(texts[`${group}.${kind}`]!)] as const] : []));
   return own.length > 0 ? (Object.fromEntries(own) as { [K in DocumentKind]?: V }) : null;
 };
+/** What is decided by kind; what was emptied is taken away. */
+export const rulesIn = (texts: Record<string, string>) => ({
+  documentCodes: filled(texts, "documentCodes", (text) =>
+    text
+      .split(/[,;\n]/)
+      .map((pattern) => pattern.trim())
+      .filter(Boolean),
+  ),
+  retentionYears: filled(texts, "retentionYears", Number),
+});
+
 /** What the API is told: everything the form shows; what was emptied is taken away. */
 export const inputOf = (texts: Record<string, string>): Input<"POST /v1/settings"> => ({
   edition: texts["edition"] ?? "",
@@ -45,11 +62,5 @@ export const inputOf = (texts: Record<string, string>): Input<"POST /v1/settings
       }
     : null,
   agencyReportDue: turned(texts["agencyReportDue"] ?? "", "/", "-"),
-  documentCodes: filled(texts, "documentCodes", (text) =>
-    text
-      .split(/[,;\n]/)
-      .map((pattern) => pattern.trim())
-      .filter(Boolean),
-  ),
-  retentionYears: filled(texts, "retentionYears", Number),
+  ...rulesIn(texts),
 });
