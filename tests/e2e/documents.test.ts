@@ -1,17 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { AgencyCtx } from "@chuan/kernel";
 import { aPdf } from "../sending.ts";
-import { aBrowser, overflowing, phone, signIn, visit } from "./browser.ts";
+import { overflowing, phone, signIn, visit } from "./browser.ts";
 import { aDocument, atWork } from "./office.ts";
-import { aSite, password, type Site } from "./site.ts";
+import { password } from "./site.ts";
+import { aStage } from "./stage.ts";
 
-let browser: Browser;
-let site: Site;
 let ward: AgencyCtx;
 let people: { secretary: string; head: string; staff: string };
-beforeAll(async () => {
-  [browser, site] = await Promise.all([aBrowser(), aSite()]);
+const on = aStage(async (site) => {
   ward = await site.agency(await site.province(), "Phường Hồng Gai");
   people = {
     secretary: await site.member(ward, "iso_secretary", { name: "Nguyễn Thị Ngọc Huyền" }),
@@ -19,14 +17,10 @@ beforeAll(async () => {
     staff: await site.member(ward, "staff", { name: "Kim Thị Ngọc Ánh" }),
   };
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 const desk = async () => ({
-  secretary: await atWork(site, ward, people.secretary, "Nguyễn Thị Ngọc Huyền"),
-  head: await atWork(site, ward, people.head, "Trần Văn Út"),
+  secretary: await atWork(on.site, ward, people.secretary, "Nguyễn Thị Ngọc Huyền"),
+  head: await atWork(on.site, ward, people.head, "Trần Văn Út"),
 });
 const pageOf = (document: string, path = "") => `/agencies/${ward.scope.agency}/documents/${document}${path}`;
 const writing = (page: Page) => page.getByRole("textbox", { name: "Nội dung văn bản" });
@@ -52,7 +46,7 @@ async function submit(page: Page) {
 }
 
 test("a document from its first word to the last reader: drafted, sent back with a remark, agreed, approved on a phone, handed out, read", async () => {
-  const secretary = await visit(browser, site);
+  const secretary = await visit(on.browser, on.site);
   const { page } = secretary;
   await signIn(page, people.secretary, `/agencies/${ward.scope.agency}/documents/new`);
   await page.getByLabel("Tên tài liệu").fill("Quy trình kiểm soát tài liệu");
@@ -62,7 +56,7 @@ test("a document from its first word to the last reader: drafted, sent back with
   await saved(page).waitFor();
   await submit(page);
 
-  const head = await visit(browser, site, { size: phone });
+  const head = await visit(on.browser, on.site, { size: phone });
   await signIn(head.page, people.head);
   await head.page.getByRole("link", { name: "Soát xét", exact: true }).click();
   await head.page.getByRole("button", { name: "Trả lại" }).click();
@@ -109,9 +103,9 @@ test("a document from its first word to the last reader: drafted, sent back with
   await page.getByLabel("Mọi người trong cơ quan").check();
   await page.getByRole("button", { name: "Phân phối", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await site.platform.settle();
+  await on.site.platform.settle();
 
-  const staff = await visit(browser, site);
+  const staff = await visit(on.browser, on.site);
   await signIn(staff.page, people.staff);
   await staff.page.getByRole("link", { name: "Đọc", exact: true }).click();
   await staff.page.getByText("Thư ký ISO giữ danh mục.").waitFor();
@@ -125,7 +119,7 @@ test("a document from its first word to the last reader: drafted, sent back with
 test("the head is told who approves a draft of the head's own, and is offered no button for it", async () => {
   const { secretary, head } = await desk();
   const { document } = await aDocument({ secretary: head, head: secretary }, "Quy trình do Chủ tịch soạn", "awaiting");
-  const { page, close } = await visit(browser, site);
+  const { page, close } = await visit(on.browser, on.site);
   await signIn(page, people.head, pageOf(document));
   await page.getByText("Ông, bà không duyệt được bản do mình soạn.").waitFor();
   expect(await page.getByRole("button", { name: /Phê duyệt/ }).count()).toBe(0);
@@ -134,7 +128,7 @@ test("the head is told who approves a draft of the head's own, and is offered no
 
 test("what is written without a network is kept, outlives the page, and is sent once the network is back", async () => {
   const { document, version } = await aDocument(await desk(), "Quy trình viết khi mất mạng", "draft");
-  const { page, close } = await visit(browser, site);
+  const { page, close } = await visit(on.browser, on.site);
   await signIn(page, people.secretary, pageOf(document, "/edit"));
   await writing(page).waitFor();
   await page.context().setOffline(true);
@@ -160,7 +154,7 @@ test("what is written without a network is kept, outlives the page, and is sent 
 
 test("of two windows on one draft neither loses a word: the later is told, and keeps both", async () => {
   const { document, version } = await aDocument(await desk(), "Quy trình hai cửa sổ", "draft");
-  const [one, two] = [await visit(browser, site), await visit(browser, site)];
+  const [one, two] = [await visit(on.browser, on.site), await visit(on.browser, on.site)];
   for (const { page } of [one, two]) {
     await signIn(page, people.secretary, pageOf(document, "/edit"));
     await writing(page).waitFor();
@@ -177,7 +171,7 @@ test("of two windows on one draft neither loses a word: the later is told, and k
 
 test("who opens a draft that another holds sees who does, and takes it over with a reason", async () => {
   const { document, version } = await aDocument(await desk(), "Quy trình có người giữ", "draft");
-  const { page, close } = await visit(browser, site);
+  const { page, close } = await visit(on.browser, on.site);
   await signIn(page, people.staff, pageOf(document, "/edit"));
   await page.getByText(/Nguyễn Thị Ngọc Huyền đang soạn bản này/).waitFor();
   await page.getByRole("button", { name: "Tiếp quản để soạn" }).click();
@@ -193,7 +187,7 @@ test("who opens a draft that another holds sees who does, and takes it over with
 
 test("a PDF of 20 MB shows how far it is, is given up half way, is sent, and is read in place", async () => {
   const { document } = await aDocument(await desk(), "Quy trình kèm tệp", "draft");
-  const { page, trouble, close } = await visit(browser, site);
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await signIn(page, people.secretary, pageOf(document, "/edit"));
   await writing(page).waitFor();
   const file = { name: "quy-trinh.pdf", mimeType: "application/pdf", buffer: aPdf("Noi dung trong tep", 20 * 1024 * 1024) };

@@ -1,18 +1,10 @@
 import { adoptionIdFor, declare } from "@chuan/core/adoption";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBrowser, desktop, phone, signIn, visit } from "./browser.ts";
-import { aSite, password, type Site } from "./site.ts";
+import { expect, test } from "vitest";
+import { desktop, phone, signIn, visit } from "./browser.ts";
+import { password } from "./site.ts";
+import { aStage } from "./stage.ts";
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([aBrowser(), aSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const on = aStage();
 
 test.each([
   ["at a desk", desktop, "Vĩnh Long", "86"],
@@ -20,8 +12,8 @@ test.each([
 ] as const)(
   "an operator, %s, brings a province on board in one form; its administrator accepts by the letter and is in",
   async (_, size, name, code) => {
-    const operator = await site.onPlatform("operator", { name: "Trần Minh Khoa" });
-    const { page, trouble, close } = await visit(browser, site, { size });
+    const operator = await on.site.onPlatform("operator", { name: "Trần Minh Khoa" });
+    const { page, trouble, close } = await visit(on.browser, on.site, { size });
     await signIn(page, operator, "/operator/onboard");
     const admin = `quan.tri.${code}@tinh.gov.vn`;
     await page.getByLabel("Tỉnh, thành phố", { exact: true }).selectOption(`${code}.2025`);
@@ -35,8 +27,8 @@ test.each([
     await page.getByText(`gửi tới ${admin}`).waitFor();
     await page.getByText("Chờ Nguyễn Thị Hạnh mở thư").waitFor();
 
-    const guest = await visit(browser, site, { size });
-    await guest.page.goto(await site.linkFor(admin));
+    const guest = await visit(on.browser, on.site, { size });
+    await guest.page.goto(await on.site.linkFor(admin));
     await guest.page.getByLabel("Mật khẩu", { exact: true }).fill(password);
     await guest.page.keyboard.press("Enter");
     await guest.page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
@@ -57,13 +49,13 @@ test.each([
 );
 
 test("the nation's figures move with a declaration; from map and table one comes to a province's totals and to nothing refused", async () => {
-  const desk = await site.province("22");
-  const wards = [await site.agency(desk, "Phường Hồng Gai"), await site.agency(desk, "Phường Bãi Cháy")];
+  const desk = await on.site.province("22");
+  const wards = [await on.site.agency(desk, "Phường Hồng Gai"), await on.site.agency(desk, "Phường Bãi Cháy")];
   const said = { id: adoptionIdFor("2015"), reason: "Ghi nhận hiện trạng.", basis: "1/CB", conformity: "self_declared" as const };
   await declare(wards[0]!, { ...said, scope: { covered: 5, inForce: 5 } });
-  await site.platform.settle();
-  const analyst = await site.onPlatform("national_analyst", { name: "Lê Thu Phương" });
-  const { page, trouble, close } = await visit(browser, site);
+  await on.site.platform.settle();
+  const analyst = await on.site.onPlatform("national_analyst", { name: "Lê Thu Phương" });
+  const { page, trouble, close } = await visit(on.browser, on.site);
   const refused: string[] = [];
   page.on("response", (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
   await signIn(page, analyst);
@@ -85,7 +77,7 @@ test("the nation's figures move with a declaration; from map and table one comes
   expect(csv).toContain("22.2025;Quảng Ninh;2;1;50;");
 
   await declare(wards[1]!, { ...said, scope: { covered: 5, inForce: 5 } });
-  await site.platform.settle();
+  await on.site.platform.settle();
   await page.reload();
   await page.getByText("2 trong 2 cơ quan").waitFor();
   await page.getByRole("link", { name: "Quảng Ninh", exact: true }).click();

@@ -1,14 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBrowser, signIn, violations, visit } from "./browser.ts";
+import { expect, test } from "vitest";
+import { signIn, violations, visit } from "./browser.ts";
 import { atWork, someDocuments } from "./office.ts";
-import { aSite, type Site } from "./site.ts";
+import { aStage } from "./stage.ts";
 
-let browser: Browser;
-let site: Site;
 let people: { secretary: string; stranger: string; lead: string };
-beforeAll(async () => {
-  [browser, site] = await Promise.all([aBrowser(), aSite()]);
+const on = aStage(async (site) => {
   const desk = await site.province();
   const ward = await site.agency(desk, "Phường Hồng Gai");
   const other = await site.agency(desk, "Phường Bãi Cháy");
@@ -22,13 +18,9 @@ beforeAll(async () => {
   people = { secretary, stranger, lead: await site.atDesk(desk, "province_lead", { name: "Nguyễn Thị Hạnh" }) };
   await site.platform.settle();
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 test("⌘K finds a document without dấu and by its beginnings, opens it by the keyboard, and knows it again; another agency finds nothing", async () => {
-  const { page, trouble, close } = await visit(browser, site);
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await signIn(page, people.secretary);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("hai long do");
@@ -46,7 +38,7 @@ test("⌘K finds a document without dấu and by its beginnings, opens it by the
   expect(trouble).toEqual([]);
   await close();
 
-  const away = await visit(browser, site);
+  const away = await visit(on.browser, on.site);
   await signIn(away.page, people.stranger);
   await away.page.keyboard.press("Control+k");
   await away.page.getByRole("combobox").fill("hai long do");
@@ -55,7 +47,7 @@ test("⌘K finds a document without dấu and by its beginnings, opens it by the
 });
 
 test("at the desk ⌘K finds agencies, and leads to a page of theirs that opens", async () => {
-  const { page, close } = await visit(browser, site);
+  const { page, close } = await visit(on.browser, on.site);
   await signIn(page, people.lead);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("bai chay");

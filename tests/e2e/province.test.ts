@@ -1,22 +1,14 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBrowser, signIn, visit } from "./browser.ts";
-import { aSite, type Site } from "./site.ts";
+import { expect, test } from "vitest";
+import { signIn, visit } from "./browser.ts";
+import { aStage } from "./stage.ts";
 
-let browser: Browser;
-let site: Site;
 let lead: string;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([aBrowser(), aSite()]);
+const on = aStage(async (site) => {
   lead = await site.atDesk(await site.province(), "province_lead", { name: "Nguyễn Thị Hạnh" });
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
 });
 
 test("a list with two wrong rows is mended in its cells and imported whole; the overview counts it and each number opens its list", async () => {
-  const { page, trouble, close } = await visit(browser, site);
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await signIn(page, lead, "/agencies/import");
   const list = ["mã,đơn vị hành chính,loại", "X.01,Xã Ba Chẽ,Xã", "X.02,Xã Bình Liêu,Thị trấn", "X.01,Phường Hà Tu,Phường"];
   const file = { name: "danh-sach.csv", mimeType: "text/csv", buffer: Buffer.from(list.join("\n")) };
@@ -32,7 +24,7 @@ test("a list with two wrong rows is mended in its cells and imported whole; the 
   await page.getByRole("button", { name: "Kiểm tra lại" }).click();
   await page.getByRole("button", { name: "Nhập 3 cơ quan" }).click();
   await page.getByRole("heading", { name: "Đã nhập 3 cơ quan" }).waitFor();
-  await site.platform.settle();
+  await on.site.platform.settle();
   await page.goto("/overview");
   await page.getByRole("link", { name: "Chưa có kế hoạch 3" }).click();
   await page

@@ -1,32 +1,24 @@
 import { adoptionIdFor, plan } from "@chuan/core/adoption";
 import { inviteToAgency } from "@chuan/core/people";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { totp } from "../access/rows-identity.ts";
-import { aBrowser, signIn, visit } from "./browser.ts";
-import { aSite, password, type Site } from "./site.ts";
+import { signIn, visit } from "./browser.ts";
+import { aSite, password } from "./site.ts";
+import { aStage } from "./stage.ts";
 
-let browser: Browser;
-let site: Site;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([aBrowser(), aSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const on = aStage();
 
 async function aWard(name: string, code = "22") {
-  const desk = await site.province(code);
-  return { desk, ward: await site.agency(desk, name) };
+  const desk = await on.site.province(code);
+  return { desk, ward: await on.site.agency(desk, name) };
 }
 
 test("the link of an invitation leads to its page: a weak password is told at the field, a good one leads inside", async () => {
   const { ward } = await aWard("Phường Bãi Cháy");
   const email = "moi.vao@tinh.gov.vn";
   await inviteToAgency(ward, { email, name: "Lê Mới Vào", roles: ["staff"] });
-  const link = await site.linkFor(email);
-  const { page, trouble, close } = await visit(browser, site);
+  const link = await on.site.linkFor(email);
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await page.goto(link);
   const field = page.getByLabel("Mật khẩu", { exact: true });
   await field.fill("ngắn quá");
@@ -43,14 +35,14 @@ test("the link of an invitation leads to its page: a weak password is told at th
 
 test("a session that ended under a page is opened again over it, and what was asked goes on; a wrong password there keeps the page", async () => {
   const { desk, ward } = await aWard("Phường Hà Tu");
-  const other = await site.agency(desk, "Phường Cao Xanh");
-  const email = await site.member(ward, "iso_secretary", { name: "Đỗ Thị Mai" });
+  const other = await on.site.agency(desk, "Phường Cao Xanh");
+  const email = await on.site.member(ward, "iso_secretary", { name: "Đỗ Thị Mai" });
   await inviteToAgency(other, { email, name: "Đỗ Thị Mai", roles: ["iso_secretary"] });
-  await site.platform.settle();
+  await on.site.platform.settle();
   await plan(other, { id: adoptionIdFor("2015"), due: "2099-06-30" });
-  const { page, trouble, close } = await visit(browser, site);
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await signIn(page, email);
-  site.turnClock(40 * 60_000);
+  on.site.turnClock(40 * 60_000);
   await page.getByRole("button", { name: /đổi nơi làm việc/ }).click();
   await page.getByRole("link", { name: "Phường Cao Xanh" }).click();
   const lock = page.getByRole("dialog", { name: "Phiên làm việc đã kết thúc" });
@@ -70,14 +62,14 @@ test("a session that ended under a page is opened again over it, and what was as
 
 test("a forgotten password is set anew by the link of a letter", async () => {
   const { ward } = await aWard("Phường Hà Lầm");
-  const email = await site.member(ward, "staff", { name: "Trần Hay Quên" });
-  const { page, trouble, close } = await visit(browser, site);
+  const email = await on.site.member(ward, "staff", { name: "Trần Hay Quên" });
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Quên mật khẩu" }).click();
   await page.getByLabel("Thư điện tử công vụ").fill(email);
   await page.getByRole("button", { name: "Gửi liên kết" }).click();
   await page.getByRole("heading", { name: "Đã gửi thư" }).waitFor();
-  await page.goto(await site.linkFor(email));
+  await page.goto(await on.site.linkFor(email));
   await page.getByLabel("Mật khẩu mới", { exact: true }).fill("năm con cá vàng bơi");
   await page.getByRole("button", { name: "Đặt mật khẩu" }).click();
   await page.getByRole("link", { name: "Đăng nhập" }).click();
@@ -92,10 +84,10 @@ test("a forgotten password is set anew by the link of a letter", async () => {
 test("who works in two provinces chooses one, and the palette's sign-out ends the session", async () => {
   const email = "hai.noi@tinh.gov.vn";
   const [one, two] = [await aWard("Phường Việt Hưng"), await aWard("Phường Kinh Bắc", "24")];
-  await site.member(one.ward, "staff", { name: "Hai Nơi", email });
+  await on.site.member(one.ward, "staff", { name: "Hai Nơi", email });
   await inviteToAgency(two.ward, { name: "Hai Nơi", email, roles: ["staff"] });
-  await site.arrives(email);
-  const { page, trouble, close } = await visit(browser, site);
+  await on.site.arrives(email);
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await signIn(page, email);
   await page.getByRole("heading", { level: 1, name: "Chọn không gian làm việc" }).waitFor();
   await page.getByRole("button", { name: /Phường Kinh Bắc/ }).click();
@@ -116,7 +108,7 @@ test("a role that reaches every agency enrols a second factor before anything el
   try {
     const desk = await strict.province();
     const email = await strict.atDesk(desk, "province_lead", { name: "Nguyễn Thị Hạnh" });
-    const { page, trouble, close } = await visit(browser, strict);
+    const { page, trouble, close } = await visit(on.browser, strict);
     await signIn(page, email);
     await page.getByRole("button", { name: "Tạo mã QR" }).click();
     const key = (await page.locator(".secret").textContent())!.replaceAll(" ", "");

@@ -1,26 +1,19 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { plan, adoptionIdFor } from "@chuan/core/adoption";
-import { aBrowser, visit } from "./browser.ts";
-import { aSite, password, type Site } from "./site.ts";
+import { visit } from "./browser.ts";
+import { password } from "./site.ts";
+import { aStage } from "./stage.ts";
 
-let browser: Browser;
-let site: Site;
 let secretary: string;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([aBrowser(), aSite()]);
+const on = aStage(async (site) => {
   const desk = await site.province();
   const ward = await site.agency(desk, "Phường Hồng Gai");
   secretary = await site.member(ward, "iso_secretary", { name: "Đỗ Thị Mai" });
   await plan(ward, { id: adoptionIdFor("2015"), due: "2099-06-30" });
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 test("a wrong password is told at its field and the field keeps what was typed; the right one leads to my tasks, counted", async () => {
-  const { page, trouble, close } = await visit(browser, site);
+  const { page, trouble, close } = await visit(on.browser, on.site);
   await page.goto("/");
   await page.waitForURL("**/sign-in");
   await page.getByLabel("Thư điện tử công vụ").fill(secretary);

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { openRoutes } from "@chuan/functions";
-import { open } from "../../packages/web/app/open-lines.ts";
+import { ofAccess } from "../../packages/web/app/problem.ts";
 import { compileMessages, faultsIn, sentencesOf } from "../../packages/web/tools/messages.ts";
+import { strangers } from "../access/callers.ts";
+import { cases, rightful } from "../access/cases.ts";
+import { aSetting } from "../access/setting.ts";
 
 const web = path.resolve(import.meta.dirname, "../../packages/web");
 
@@ -25,6 +27,8 @@ test("the web application is soundly typed against the API as it is now", async 
   expect(run).not.toThrow();
 }, 300_000);
 
-test("the lines that prove themselves are the same to the web application and to the API", () => {
-  expect([...open].toSorted()).toEqual([...openRoutes].toSorted());
+test("what refuses an access token is what the web application cures by renewing, and nothing else", async () => {
+  const [setting, c] = [await aSetting(), cases.find(({ open }) => !open)!];
+  const codes = (await strangers(c, setting, await rightful(c, setting))).map(({ code }) => code);
+  expect([...ofAccess].toSorted()).toEqual([...new Set(codes)].toSorted());
 });

@@ -100,6 +100,9 @@ export const roles = {
 export type RoleName = keyof typeof roles;
 export type RoleLevel = Role["level"];
 export const roleNames = Object.keys(roles) as RoleName[];
-export const rolesAt = (...levels: readonly RoleLevel[]): readonly RoleName[] =>
-  roleNames.filter((name) => levels.includes(roles[name].level));
+/** The roles of a level, to the compiler as well: whoever lists them elsewhere is held to these. */
+export type RoleAt<L extends RoleLevel> = { [R in RoleName]: (typeof roles)[R]["level"] extends L ? R : never }[RoleName];
+/** Safe: a role's name is of `RoleAt` by the very level it is chosen by. There is a role at each level. */
+export const rolesAt = <const L extends RoleLevel>(...levels: readonly L[]) =>
+  roleNames.filter((name) => (levels as readonly RoleLevel[]).includes(roles[name].level)) as [RoleAt<L>, ...RoleAt<L>[]];
 export const roleOf = (name: RoleName): Role => roles[name];

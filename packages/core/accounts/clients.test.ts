@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { ClientId } from "../clients/index.ts";
-import { aWorld, counted, job, minutes, outcome, together, type World } from "./world.test-helper.ts";
+import { outcome, together } from "../../../tests/world.ts";
+import { aWorld, counted, job, minutes, type World } from "./world.test-helper.ts";
 import { anonymous, whoIs, whoIsClient } from "./index.ts";
 
 const digest = (secret: string) => createHash("sha256").update(secret).digest("base64url");

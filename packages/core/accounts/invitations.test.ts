@@ -1,19 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  aPerson,
-  aWorld,
-  anAgency,
-  anEmail,
-  good,
-  invitation,
-  job,
-  member,
-  minutes,
-  outcome,
-  signInAs,
-  together,
-  type World,
-} from "./world.test-helper.ts";
+import { outcome, together } from "../../../tests/world.ts";
+import { aPerson, aWorld, anAgency, anEmail, good, invitation, job, member, minutes, signInAs, type World } from "./world.test-helper.ts";
 import { ticketToken, whoIs } from "./index.ts";
 
 const other = "bảy con trâu mộng";

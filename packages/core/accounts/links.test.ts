@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { aPerson, aWorld, anAgency, anEmail, good, invitation, member, outcome, signInAs, type World } from "./world.test-helper.ts";
+import { outcome } from "../../../tests/world.ts";
+import { aPerson, aWorld, anAgency, anEmail, good, invitation, member, signInAs, type World } from "./world.test-helper.ts";
 
 const inB = (more: object = {}) => ({ place: { agency: anAgency("B"), name: "Chi cục B" }, roles: ["qmr"], ...more });
 const invite = (world: World, email: string, more: object = {}) => world.verbs.invite(world.asJob(email), invitation(email, more));

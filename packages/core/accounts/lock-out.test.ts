@@ -1,6 +1,7 @@
 import { seconds } from "@chuan/kernel";
 import { expect, test } from "vitest";
-import { aPerson, aWorld, anEmail, beforeFirstWrite, good, minutes, outcome, signInAs, together } from "./world.test-helper.ts";
+import { outcome, together } from "../../../tests/world.ts";
+import { aPerson, aWorld, anEmail, beforeFirstWrite, good, minutes, signInAs } from "./world.test-helper.ts";
 
 test("after five failures an address is locked for 1 minute, then 2, 4 … and never more than 60, known or not", async () => {
   const world = aWorld();

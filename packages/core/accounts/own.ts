@@ -1,8 +1,10 @@
-import { type Change, type IdentityCtx, invalid, notFound, type Stored } from "@chuan/kernel";
-import { refusing } from "./answers.ts";
-import { type AttemptsOn, failed, mustBeUnlocked } from "./attempts.ts";
+import { answering, type Change, command, type IdentityCtx, invalid, notFound, type Stored, together } from "@chuan/kernel";
+import * as z from "zod";
+import { Done, done, refusing, typed } from "./answers.ts";
+import { attemptsAt, type AttemptsOn, failed, mustBeUnlocked, settled } from "./attempts.ts";
 import type { Verify } from "./passwords.ts";
-import type { AccountSettings } from "./settings.ts";
+import { persistent } from "./persistent.ts";
+import type { AccountSettings, House } from "./settings.ts";
 import { AccountId, type Account, Accounts, type ActiveAccount, isActive } from "./account.ts";
 
 export const ownAt = (ctx: IdentityCtx) => Accounts.at(ctx, AccountId.of(ctx.scope.who));
@@ -37,3 +39,27 @@ export async function proof(
   if (await verify(password, own.secretPassword)) return { own };
   return { refusal: refusing(wrongPassword(path), failed(ctx, settings, attempts)) };
 }
+
+/** A command inside one's own account for which one proves once more who one is; `act` is what it changes besides, if anything. */
+export const byPassword = (
+  { settings, passwords }: House,
+  name: string,
+  act: (ctx: IdentityCtx, own: Stored<ActiveAccount>) => Change<unknown> | undefined = () => undefined,
+) =>
+  persistent(passwords.verify, (verify) =>
+    command({
+      name,
+      reach: "identity",
+      can: "account:self",
+      input: z.strictObject({ password: typed }),
+      answer: Done,
+      loads: (ctx) => ({ account: ownAt(ctx), attempts: attemptsAt(ctx) }),
+      run: async (ctx, { input, account, attempts }) => {
+        const proved = await proof(ctx, settings, verify, { account, attempts, password: input.password, path: "password" });
+        if ("refusal" in proved) return proved.refusal;
+        const change = act(ctx, proved.own);
+        const forgiven = settled(ctx, attempts);
+        return answering(change ? together(change, forgiven) : forgiven, done);
+      },
+    }),
+  );

@@ -1,17 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  aPerson,
-  aWorld,
-  anEmail,
-  counted,
-  good,
-  invitation,
-  minutes,
-  outcome,
-  signInAs,
-  together,
-  type World,
-} from "./world.test-helper.ts";
+import { outcome, together } from "../../../tests/world.ts";
+import { aPerson, aWorld, anEmail, counted, good, invitation, minutes, signInAs, type World } from "./world.test-helper.ts";
 import { mustBeGood } from "./password-rule.ts";
 import { passwords } from "./passwords.ts";
 

@@ -1,17 +1,7 @@
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
-import {
-  aPerson,
-  aWorld,
-  beforeFirstWrite,
-  good,
-  minutes,
-  outcome,
-  scryptRuns,
-  signInAs,
-  together,
-  type World,
-} from "./world.test-helper.ts";
+import { outcome, together } from "../../../tests/world.ts";
+import { aPerson, aWorld, beforeFirstWrite, good, minutes, scryptRuns, signInAs, type World } from "./world.test-helper.ts";
 
 const codeAt = (world: World, secret: string, shift = 0) =>
   generateSync({ secret, epoch: Math.floor(world.clock().getTime() / 1000) + shift });

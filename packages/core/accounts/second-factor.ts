@@ -1,11 +1,9 @@
-import { answering, command, invalid, Problem, together } from "@chuan/kernel";
+import { answering, command, invalid, Problem } from "@chuan/kernel";
 import { generateSecret, generateURI } from "otplib";
 import * as z from "zod";
 import { Accounts, type ActiveAccount, totpOn } from "./account.ts";
-import { Done, done, typed } from "./answers.ts";
-import { attemptsAt, settled } from "./attempts.ts";
-import { mustBeActive, ownAt, proof } from "./own.ts";
-import { persistent } from "./persistent.ts";
+import { Done, done } from "./answers.ts";
+import { byPassword, mustBeActive, ownAt } from "./own.ts";
 import type { House } from "./settings.ts";
 import { code, stepOf } from "./totp.ts";
 
@@ -52,25 +50,12 @@ export const confirmTotp = () =>
   });
 
 /** Turns the second factor off; the password is asked, because a session may be someone else's hand. @throws invalid password.wrong; too_many session.locked */
-export const removeTotp = ({ settings, passwords }: House) =>
-  persistent(passwords.verify, (verify) =>
-    command({
-      name: "totp.remove",
-      reach: "identity",
-      can: "account:self",
-      input: z.strictObject({ password: typed }),
-      answer: Done,
-      loads: (ctx) => ({ account: ownAt(ctx), attempts: attemptsAt(ctx) }),
-      run: async (ctx, { input, account, attempts }) => {
-        const proved = await proof(ctx, settings, verify, { account, attempts, password: input.password, path: "password" });
-        if ("refusal" in proved) return proved.refusal;
-        const { own } = proved;
-        if (!own.secretTotp) return answering(settled(ctx, attempts), done);
-        const { secretTotp: _, ...rest } = own;
-        return answering(together(Accounts.update<ActiveAccount>(ctx, own, rest), settled(ctx, attempts)), done);
-      },
-    }),
-  );
+export const removeTotp = (house: House) =>
+  byPassword(house, "totp.remove", (ctx, own) => {
+    if (!own.secretTotp) return undefined;
+    const { secretTotp: _, ...rest } = own;
+    return Accounts.update<ActiveAccount>(ctx, own, rest);
+  });
 
 const alreadyOn = new Problem("illegal_state", "totp.already_on", {
   vi: "Xác thực hai bước đang bật; hãy tắt trước khi cài lại.",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { aPerson, aWorld, beforeFirstWrite, good, minutes, outcome, signInAs, together } from "./world.test-helper.ts";
+import { outcome, together } from "../../../tests/world.ts";
+import { aPerson, aWorld, beforeFirstWrite, good, minutes, signInAs } from "./world.test-helper.ts";
 import { whoIs } from "./index.ts";
 
 const hours = (n: number) => minutes(n * 60);

@@ -1,7 +1,8 @@
 import { entries, verifyTrail } from "@chuan/kernel";
 import { expect, test } from "vitest";
 import { roles } from "../access/index.ts";
-import { aPerson, aWorld, anEmail, counted, good, invitation, outcome, scryptRuns, signInAs, together } from "./world.test-helper.ts";
+import { outcome, together } from "../../../tests/world.ts";
+import { aPerson, aWorld, anEmail, counted, good, invitation, scryptRuns, signInAs } from "./world.test-helper.ts";
 import { whoIs } from "./index.ts";
 
 test("the right password opens a session and tells who one is and where one may go", async () => {

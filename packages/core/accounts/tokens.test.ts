@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from "jose";
 import { expect, test } from "vitest";
-import { minutes, outcome } from "./world.test-helper.ts";
+import { outcome } from "../../../tests/world.ts";
+import { minutes } from "./world.test-helper.ts";
 import { type AccessClaims, memoryRing, mintAccess, newRingKey, ringOf, turned, verifyAccess } from "./index.ts";
 
 const start = new Date("2026-11-22T02:00:00.000Z");

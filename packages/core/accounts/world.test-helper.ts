@@ -68,27 +68,6 @@ export async function aPerson(world: World, password = good, more: object = {}):
 export const signInAs = (world: World, email: string, more: object = {}) =>
   world.verbs.signIn(world.stranger(email), { email, password: good, ...more });
 
-/** What a promise came to, as one word. */
-export const outcome = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "ok",
-    (error: { code?: string }) => error.code ?? String(error),
-  );
-
-/** A table on which the first `n` reads of several keys wait for each other: all decide on the same state. */
-export function together(table: Table, n: number): Table {
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => (open = resolve));
-  let waiting = 0;
-  const batchGet = async (keys: Parameters<Table["batchGet"]>[0]) => {
-    const items = await table.batchGet(keys);
-    if (++waiting === n) open();
-    await gate;
-    return items;
-  };
-  return { ...table, batchGet };
-}
-
 /** A table on which something else happens between a call's decision and its first write. */
 export function beforeFirstWrite(table: Table, meanwhile: () => Promise<unknown>): Table {
   let first = true;

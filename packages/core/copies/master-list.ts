@@ -2,10 +2,10 @@ import { onPaper, query } from "@chuan/kernel";
 import * as z from "zod";
 import { Agencies } from "../agencies/index.ts";
 import { masterList, type MasterListFilters, masterListFilters, type DocumentRow } from "../documents/index.ts";
-import { Link, offer } from "../files/index.ts";
+import { Link } from "../files/index.ts";
 import type { List } from "../prints/index.ts";
 import { headOf } from "./heading.ts";
-import { fileTypes, forms } from "./types.ts";
+import { forms, offerList } from "./types.ts";
 import { fileName, kindNames, natureNames, numberOf, statusNames } from "./words.ts";
 
 const columns: List["columns"] = [
@@ -53,11 +53,7 @@ export const printMasterList = query({
       columns: [{ key: "no", header: "STT", width: 5, kind: "number" }, ...(outside ? columnsOutside : columns)],
       rows: rows.map((row, i) => ({ no: i + 1, ...cellsOf(row), ...(outside ? cellsOutside(row) : {}) })),
     };
-    const { printList } = await import("../prints/index.ts");
-    return offer(ctx, await printList(list, form), {
-      name: `${fileName(title, agency.name).slice(0, 150)}.${form}`,
-      type: fileTypes[form],
-    });
+    return offerList(ctx, list, form, fileName(title, agency.name).slice(0, 150));
   },
 });
 

@@ -2,11 +2,11 @@ import { civilDate, notFound, query } from "@chuan/kernel";
 import * as z from "zod";
 import { Agencies } from "../agencies/index.ts";
 import { DocumentId, Documents } from "../documents/index.ts";
-import { Link, offer } from "../files/index.ts";
+import { Link } from "../files/index.ts";
 import type { List } from "../prints/index.ts";
 import { distributionList, type Duty } from "../reading/index.ts";
 import { headOf } from "./heading.ts";
-import { fileTypes, forms } from "./types.ts";
+import { forms, offerList } from "./types.ts";
 import { fileName } from "./words.ts";
 
 const states = { due: "Chưa xác nhận", read: "Đã đọc, đã hiểu", void: "Không còn yêu cầu" } as const satisfies Record<
@@ -53,8 +53,6 @@ export const printReaders = query({
           read: duty.state === "read" && duty.readAt ? civilDate(new Date(duty.readAt)) : null,
         })),
     };
-    const name = `${fileName("Danh sách phân phối", code)}.${form}`;
-    const { printList } = await import("../prints/index.ts");
-    return offer(ctx, await printList(list, form), { name, type: fileTypes[form] });
+    return offerList(ctx, list, form, fileName("Danh sách phân phối", code));
   },
 });

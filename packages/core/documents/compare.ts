@@ -10,7 +10,7 @@ import {
   type TextBlock,
   TextDiff,
   textOfFile,
-  unread,
+  whyUnread,
 } from "../texts/index.ts";
 import { VersionId } from "./document.ts";
 import { contentGone } from "./gone.ts";
@@ -55,7 +55,7 @@ async function side(ctx: AgencyCtx, path: string, item: Item | undefined, text: 
     if (!text) throw notFound(Texts.name);
     return { body: bodyOf(Texts.open(text)) };
   }
-  if (content.size > fileLimits.pdf) throw noText(path, unread.tooMuch.say);
+  if (content.size > fileLimits.pdf) throw noText(path, whyUnread.tooMuch.say);
   const read = await textOfFile(await bytesOf(ctx, content.sha256));
   if (!read.text) throw noText(path, read.reason.say);
   return { lines: read.text, sha256: content.sha256 };

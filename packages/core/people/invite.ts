@@ -1,6 +1,6 @@
 import { civilDate, command, heldTo, Problem, unchanged } from "@chuan/kernel";
 import * as z from "zod";
-import { type RoleName, rolesAt } from "../access/index.ts";
+import { rolesAt } from "../access/index.ts";
 import { email, line } from "../fields/index.ts";
 import { mustAppoint } from "./appoint.ts";
 import { memberLife } from "./life.ts";
@@ -8,14 +8,15 @@ import { firstRound, Member, type Member as Someone, memberIdFor, Members } from
 
 type Level = "agency" | "province" | "operator";
 /** Which roles can be given where. The operator staffs the nation and the platform itself. */
-const given: { readonly [L in Level]: readonly RoleName[] } = {
+const given = {
   agency: rolesAt("agency"),
   province: rolesAt("province"),
   operator: rolesAt("national", "operator"),
 };
-export const rolesIn = (level: Level) =>
+type Given<L extends Level> = (typeof given)[L];
+export const rolesIn = <L extends Level>(level: L) =>
   z
-    .array(z.enum(given[level] as [RoleName, ...RoleName[]]))
+    .array(z.enum<Given<L>>(given[level]))
     .min(1)
     .max(5)
     .refine((list) => new Set(list).size === list.length);

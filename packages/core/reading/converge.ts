@@ -13,7 +13,7 @@ const concerns = (audience: Audience, member: Member, today: string) =>
   (audience.everyone ||
     audience.people.includes(member.id) ||
     audience.units.some((unit) => sameUnit(member.unit, unit)) ||
-    grantsOn(member, today).some(({ role }) => audience.roles.includes(role)));
+    grantsOn(member, today).some(({ role }) => audience.roles.some((named) => named === role)));
 
 const Left = z.object({ changed: z.int() });
 

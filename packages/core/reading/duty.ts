@@ -1,6 +1,6 @@
 import { addDays, CivilDate, entity, kind, lifecycle } from "@chuan/kernel";
 import * as z from "zod";
-import { type RoleName, rolesAt } from "../access/index.ts";
+import { rolesAt } from "../access/index.ts";
 import { DocumentId, VersionId } from "../documents/index.ts";
 import { line } from "../fields/index.ts";
 import { MemberId } from "../people/index.ts";
@@ -9,7 +9,7 @@ import { MemberId } from "../people/index.ts";
 export const Audience = z.strictObject({
   everyone: z.boolean().default(false),
   roles: z
-    .array(z.enum(rolesAt("agency") as [RoleName, ...RoleName[]]))
+    .array(z.enum(rolesAt("agency")))
     .max(10)
     .default([]),
   units: z.array(line(120)).max(50).default([]),

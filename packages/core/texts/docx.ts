@@ -1,5 +1,5 @@
 import { type Parts, relationsOf, walk } from "../archives/index.ts";
-import { type FileText, Lines, reasons, without } from "./file-text.ts";
+import { type FileText, Lines, whyUnread, without } from "./file-text.ts";
 import { Paragraphs } from "./paragraphs.ts";
 
 /** Taken back by the author, moved away, or said a second time for older readers: not part of what a reader sees. */
@@ -13,7 +13,7 @@ const spaces: { readonly [tag: string]: string } = { tab: " ", br: " ", cr: " ",
 export function textOfDocx(parts: Parts): FileText {
   const path = relationsOf(parts("_rels/.rels"), "").find(({ kind }) => kind === "officeDocument")?.target ?? "word/document.xml";
   const main = parts(path);
-  if (!main || !path.startsWith("word/")) return without(main ? reasons.unsupported : reasons.broken);
+  if (!main || !path.startsWith("word/")) return without(main ? whyUnread.unsupported : whyUnread.broken);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const relations = relationsOf(parts(`${folder}_rels/${path.slice(folder.length)}.rels`), folder);
   const target = (kind: string) => relations.find((one) => one.kind === kind)?.target;

@@ -24,7 +24,7 @@ export const fileLimits = {
 } as const;
 
 const reason = (code: Reason["code"], vi: string, en: string): Reason => ({ code, say: { vi, en } });
-export const reasons = {
+export const whyUnread = {
   unsupported: reason(
     "text.unsupported",
     "Chỉ đọc được chữ trong tệp DOCX, ODT và PDF; vẫn có thể tải tệp này về để xem.",
@@ -76,7 +76,7 @@ export class Lines {
     this.found.push({ ...block, text });
   }
   done(cut = false): FileText {
-    if (this.found.length === 0) return without(this.cut ? reasons.tooMuch : reasons.none);
+    if (this.found.length === 0) return without(this.cut ? whyUnread.tooMuch : whyUnread.none);
     return { text: this.found, cut: this.cut || cut };
   }
 }

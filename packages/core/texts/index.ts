@@ -1,7 +1,7 @@
 export { Anchor, anchorOf, locate, type Place, type Range } from "./anchors.ts";
 export { blocksOf, imagesOf, outline, type OutlineEntry, plainText, searchText, TextBlock } from "./blocks.ts";
 export { type DiffBlock, diffBlocks, diffTexts, sideOf, TextDiff } from "./diff.ts";
-export { fileLimits, type FileText, type Reason, reasons as unread } from "./file-text.ts";
+export { fileLimits, type FileText, type Reason, whyUnread } from "./file-text.ts";
 export { mergeTexts, type MergeUnit, threeWay } from "./merge.ts";
 export { textOfFile } from "./read-file.ts";
 export { canonicalText, hashOf, readCanonical, RichText, textLimits } from "./rich-text.ts";

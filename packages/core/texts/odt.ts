@@ -1,5 +1,5 @@
 import { type Parts, walk } from "../archives/index.ts";
-import { type FileText, Lines, reasons, without } from "./file-text.ts";
+import { type FileText, Lines, whyUnread, without } from "./file-text.ts";
 import { Paragraphs } from "./paragraphs.ts";
 
 /** Former words of tracked changes, remarks in the margin and lists of contents are not the text. */
@@ -10,8 +10,8 @@ const maxBlanks = 100;
 /** Paragraphs, headings and rows of an OpenDocument text. @throws ArchiveFault */
 export function textOfOdt(parts: Parts): FileText {
   const content = parts("content.xml");
-  if (!content) return without(reasons.broken);
-  if (isEncrypted(parts("META-INF/manifest.xml"))) return without(reasons.encrypted);
+  if (!content) return without(whyUnread.broken);
+  if (isEncrypted(parts("META-INF/manifest.xml"))) return without(whyUnread.encrypted);
   const lines = new Lines();
   const open = new Paragraphs(lines);
   let skipping = 0;

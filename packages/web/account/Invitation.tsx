@@ -1,12 +1,10 @@
-import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import { useForm } from "../app/form.ts";
 import { useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
 import { signIn } from "../app/session.ts";
-import { Password } from "../ui/Password.tsx";
 import { Card } from "./Card.tsx";
+import { NewPassword } from "./NewPassword.tsx";
 import { useToken } from "./token.ts";
 
 /** Accepts an invitation by the link of its letter, and goes on signed in. Where a code is asked for, the sign-in page asks for it. */
@@ -24,26 +22,7 @@ export function Invitation() {
   };
   return (
     <Card title={m.account_invitation()} lead={m.account_invitation_text()} foot={m.account_invitation_foot()}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void accept();
-        }}
-      >
-        <Password
-          label={m.account_password()}
-          description={m.account_password_hint()}
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          {...form.field("password")}
-        />
-        <Said error={error} form={form} />
-        <Button type="submit" fullWidth loading={pending}>
-          {m.account_accept()}
-        </Button>
-      </form>
+      <NewPassword label={m.account_password()} verb={m.account_accept()} form={form} error={error} pending={pending} onDo={accept} />
       <p className="dense">
         <Link to="/sign-in">{m.account_back()}</Link>
       </p>

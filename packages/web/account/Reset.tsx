@@ -4,9 +4,8 @@ import { useState } from "react";
 import { m } from "../words/out/messages.js";
 import { useForm } from "../app/form.ts";
 import { useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
-import { Password } from "../ui/Password.tsx";
 import { Card } from "./Card.tsx";
+import { NewPassword } from "./NewPassword.tsx";
 import { useToken } from "./token.ts";
 
 /** A new password, by the link of a letter. */
@@ -25,26 +24,14 @@ export function Reset() {
     );
   return (
     <Card title={m.account_reset()} lead={m.account_reset_text()}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act({ token, ...form.values }).then((answer) => setDone(answer !== undefined));
-        }}
-      >
-        <Password
-          label={m.account_new_password()}
-          description={m.account_password_hint()}
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          {...form.field("password")}
-        />
-        <Said error={error} form={form} />
-        <Button type="submit" fullWidth loading={pending}>
-          {m.account_set_password()}
-        </Button>
-      </form>
+      <NewPassword
+        label={m.account_new_password()}
+        verb={m.account_set_password()}
+        form={form}
+        error={error}
+        pending={pending}
+        onDo={() => act({ token, ...form.values }).then((answer) => setDone(answer !== undefined))}
+      />
       <p className="dense">
         <Link to="/forgot">{m.account_another_letter()}</Link>
       </p>

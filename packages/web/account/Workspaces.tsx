@@ -2,8 +2,9 @@ import { useMutation } from "@tanstack/react-query";
 import { m } from "../words/out/messages.js";
 import { queries } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
-import { enterWorkspace, signOut, useSession } from "../app/session.ts";
+import { enterWorkspace, useSession } from "../app/session.ts";
 import { Card } from "./Card.tsx";
+import { Leave } from "./Leave.tsx";
 
 /** The workspaces a person may enter; one session stands in one of them. */
 export function Workspaces() {
@@ -31,11 +32,7 @@ export function Workspaces() {
         ))}
       </ul>
       <Said error={enter.error} />
-      <p className="dense">
-        <button type="button" className="btn link" onClick={() => void signOut().then(() => location.assign("/sign-in"))}>
-          {m.frame_sign_out()}
-        </button>
-      </p>
+      <Leave />
     </Card>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { m } from "../words/out/messages.js";
 import { useForm } from "../app/form.ts";
 import { byName, civilDate } from "../app/format.ts";
 import { askAll, useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
+import { DialogForm } from "../app/DialogForm.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { type Agency, levels, obligations, optionsOf, types } from "../app/agencies.ts";
 
@@ -53,12 +53,14 @@ export function Change({ name, agency, onClose }: Props) {
   return (
     <Dialog title={titles[name]()} className="wide-dialog" onClose={onClose}>
       <p className="dense soft">{notes[name]()}</p>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+      <DialogForm
+        verb={titles[name]()}
+        error={change.error}
+        pending={change.pending}
+        form={form}
+        onClose={onClose}
+        ends={name === "close"}
+        onDo={save}
       >
         {name === "rename" && <TextInput label={m.agencies_name()} required withAsterisk={false} {...form.field("name")} />}
         {name === "reclassify" && (
@@ -98,16 +100,7 @@ export function Change({ name, agency, onClose }: Props) {
         {(name === "close" || name === "reopen") && (
           <TextInput label={m.agencies_reason()} required withAsterisk={false} {...form.field("reason")} />
         )}
-        <Said error={change.error} form={form} />
-        <div className="foot">
-          <Button variant="default" onClick={onClose}>
-            {m.agencies_cancel()}
-          </Button>
-          <Button type="submit" loading={change.pending} {...(name === "close" ? { color: "red", variant: "outline" } : {})}>
-            {titles[name]()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

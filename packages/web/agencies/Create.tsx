@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import { byName } from "../app/format.ts";
 import { useForm } from "../app/form.ts";
 import { useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
+import { DialogForm } from "../app/DialogForm.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { type Agency, obligations, optionsOf, types } from "../app/agencies.ts";
 
@@ -22,13 +22,7 @@ export function Create({ agencies, onClose }: { agencies: readonly Agency[]; onC
   const parents = agencies.filter(({ state }) => state === "active").toSorted((a, b) => byName(a.name, b.name));
   return (
     <Dialog title={m.agencies_create()} className="wide-dialog" onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <DialogForm verb={m.agencies_create()} error={error} pending={pending} form={form} onClose={onClose} onDo={save}>
         <TextInput label={m.agencies_name()} required withAsterisk={false} {...form.field("name")} />
         <div className="pair">
           <TextInput label={m.agencies_code()} required withAsterisk={false} {...form.field("code")} />
@@ -48,16 +42,7 @@ export function Create({ agencies, onClose }: { agencies: readonly Agency[]; onC
           <TextInput label={m.agencies_valid_from()} type="date" {...form.field("validFrom")} />
         </div>
         <TextInput label={m.agencies_eid()} description={m.agencies_eid_hint()} {...form.field("eid")} />
-        <Said error={error} form={form} />
-        <div className="foot">
-          <Button variant="default" onClick={onClose}>
-            {m.agencies_cancel()}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {m.agencies_create()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

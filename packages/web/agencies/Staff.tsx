@@ -6,6 +6,7 @@ import { askAll } from "../app/query.ts";
 import { Section } from "../ui/Section.tsx";
 import { ownRoles, type Role, roleWords } from "../app/roles.ts";
 
+// Whom one asks for first. What any of them may do the API says.
 const leading: readonly Role[] = ["agency_head", "qmr", "iso_secretary"];
 
 /** Who leads an agency's system, and how many people take part in it. */

@@ -71,7 +71,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
           </li>
         )}
         <li>
-          <button type="button" className="btn" data-close onClick={() => void signOut().then(() => location.assign("/sign-in"))}>
+          <button type="button" className="btn" data-close onClick={() => void signOut()}>
             {m.frame_sign_out()}
           </button>
         </li>

@@ -16,7 +16,7 @@ export function Lock() {
           type="button"
           className="btn link"
           onClick={() => {
-            void signOut().then(() => location.assign("/sign-in"));
+            void signOut();
           }}
         >
           {m.account_not_me({ name: session.me.name })}

@@ -1,8 +1,7 @@
-import { Button, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import { m } from "../words/out/messages.js";
+import { DialogForm } from "./DialogForm.tsx";
 import { fieldErrors } from "./problem.ts";
-import { Said } from "./Said.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
 type Props = {
@@ -25,12 +24,13 @@ export function Reasoned({ title, text, label, verb, error, pending, onDo, onClo
   const own = told["reason"] ?? told["remark"];
   return (
     <Dialog title={title} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onDo(reason).then((done) => done !== undefined && onClose());
-        }}
+      <DialogForm
+        verb={verb}
+        error={own ? null : error}
+        pending={pending}
+        unready={reason.trim().length < 3}
+        onClose={onClose}
+        onDo={() => onDo(reason).then((done) => done !== undefined && onClose())}
       >
         <p className="soft dense">{text}</p>
         <Textarea
@@ -41,16 +41,7 @@ export function Reasoned({ title, text, label, verb, error, pending, onDo, onClo
           error={own}
           autoFocus
         />
-        {!own && <Said error={error} />}
-        <div className="row">
-          <Button type="submit" loading={pending} disabled={reason.trim().length < 3}>
-            {verb}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {m.documents_leave()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
 import type { Answer, Given, Input, Line } from "./api-types.ts";
-import { open } from "./open-lines.ts";
 import { language } from "./language.ts";
-import { Problem, Unreachable } from "./problem.ts";
+import { ofAccess, Problem, Unreachable } from "./problem.ts";
 
 export type Terms = { signal?: AbortSignal; key?: string; version?: number };
 /** What renews a session that has run out; the session sets it, so that this file knows nothing of it. @throws when it has ended */
@@ -15,8 +14,11 @@ export const renewWith = (how: () => Promise<void>): void => void (renew = how);
 export const api = <L extends Line>(line: L, ...[input]: Given<L>): Promise<Answer<L>> => send(line, (input ?? {}) as Input<L>);
 
 export async function send<L extends Line>(line: L, input: Input<L>, terms: Terms = {}): Promise<Answer<L>> {
-  const first = await attempt(line, input, terms);
-  if (first.status !== 401 || open.has(line)) return answerIn(first);
+  try {
+    return await answerIn(await attempt(line, input, terms));
+  } catch (error) {
+    if (!(error instanceof Problem) || !ofAccess.has(error.code)) throw error;
+  }
   await renew();
   return answerIn(await attempt(line, input, terms));
 }

@@ -31,6 +31,6 @@ export function useChoices(entries: readonly Shown[], onKeys: () => void): Choic
     language() === "vi"
       ? command("en", "English", () => speak("en"), "tiếng Anh ngôn ngữ language")
       : command("vi", "Tiếng Việt", () => speak("vi"), "language ngôn ngữ"),
-    command("out", m.frame_sign_out(), () => void signOut().then(() => location.assign("/sign-in"))),
+    command("out", m.frame_sign_out(), () => void signOut()),
   ];
 }

@@ -36,6 +36,9 @@ export class Unreachable extends Error {
 export const isPassing = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof Problem && (error.status === 503 || error.status === 429));
 
+/** The refusals that a renewed session cures: no access token came along, or it is not, or no longer, good. Every other is told. */
+export const ofAccess: ReadonlySet<string> = new Set(["access.unauthenticated", "token.expired", "token.refused"]);
+
 /** What the API says of each field, by its path. */
 export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Problem)) return {};

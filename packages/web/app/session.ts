@@ -42,10 +42,12 @@ export const enterWorkspace = async (workspace: string): Promise<Opened> =>
   // Not of the verb's own input: which room a token opens is the entry point's.
   take(await api("POST /v1/sessions/workspace", { workspace } as object));
 
+/** Out, and to the page where one comes in. */
 export async function signOut(): Promise<void> {
   await api("POST /v1/sessions/end", byCookie).catch(() => {});
   become({ state: "out" });
   tellOtherTabs(null);
+  location.assign("/sign-in");
 }
 
 /** The refresh token is in a cookie that no script reads; the API takes it from there. */

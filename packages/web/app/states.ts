@@ -1,25 +1,8 @@
 import { m } from "../words/out/messages.js";
 import type { Shape, Tone } from "../ui/Mark.tsx";
-type Look = { shape: Shape; tone: Tone; word: string };
-/** Every lifecycle of DOMAIN.md §4: one shape, one tone, one Vietnamese word. */
-const look = (shape: Shape, tone: Tone, word: string): Look => ({ shape, tone, word });
 
-export const cell = {
-  not_required: look("none", "quiet", "Không yêu cầu"),
-  missing: look("empty", "amber", "Chưa có"),
-  in_progress: look("half", "muc", "Đang làm"),
-  done: look("tick", "green", "Xong"),
-  late: look("late", "red", "Quá hạn"),
-};
-export const version = {
-  draft: look("pen", "ink", "Dự thảo"),
-  in_review: look("wait", "amber", "Chờ duyệt"),
-  approved: look("sent", "muc", "Đã duyệt, chờ hiệu lực"),
-  effective: look("done", "green", "Đang hiệu lực"),
-  superseded: look("none", "quiet", "Đã thay thế"),
-  withdrawn: look("off", "ink", "Đã thu hồi"),
-};
-/** Its word is said in the language that is read. */
+export type Look = { shape: Shape; tone: Tone; word: string };
+/** One shape, one tone, one word, said in the language that is read. */
 const said = (shape: Shape, tone: Tone, word: () => string): Look => ({
   shape,
   tone,
@@ -27,6 +10,20 @@ const said = (shape: Shape, tone: Tone, word: () => string): Look => ({
     return word();
   },
 });
+/** A version on its way, in force, and after. */
+export const version = {
+  in_preparation: said("pen", "ink", m.documents_status_in_preparation),
+  in_review: said("wait", "amber", m.documents_status_in_review),
+  changes_requested: said("back", "amber", m.documents_state_changes_requested),
+  reviewed: said("tick", "muc", m.documents_status_reviewed),
+  awaiting_approval: said("wait", "amber", m.documents_status_awaiting_approval),
+  scheduled: said("sent", "muc", m.documents_status_scheduled),
+  effective: said("done", "green", m.documents_status_effective),
+  superseded: said("none", "quiet", m.documents_state_superseded),
+  withdrawn: said("off", "ink", m.documents_status_withdrawn),
+  discarded: said("off", "ink", m.documents_state_discarded),
+  disposed: said("none", "quiet", m.documents_state_disposed),
+};
 /** From the furthest to the first, as they stand in bars and keys. */
 export const adoption = {
   declared: said("done", "green", m.adoption_declared),
@@ -42,39 +39,4 @@ export const person = {
   invited: said("sent", "amber", m.people_invited),
   deactivated: said("off", "ink", m.people_deactivated),
 };
-export const inspection = {
-  planned: look("empty", "ink", "Trong kế hoạch"),
-  decided: look("sent", "ink", "Đã có quyết định"),
-  opened: look("half", "muc", "Đã công bố quyết định"),
-  in_progress: look("half", "muc", "Đang kiểm tra"),
-  minutes_signed: look("pen", "muc", "Đã ký biên bản"),
-  remediation: look("wait", "amber", "Đang khắc phục"),
-  rejected: look("back", "red", "Chưa chấp nhận"),
-  accepted: look("tick", "green", "Đã chấp nhận"),
-  closed: look("done", "green", "Đã kết thúc"),
-};
-export const nonconformity = {
-  open: look("empty", "amber", "Mới ghi nhận"),
-  cause_analysed: look("half", "muc", "Đã rõ nguyên nhân"),
-  action_planned: look("wait", "muc", "Đã có kế hoạch"),
-  done: look("sent", "muc", "Đã làm, chờ xác nhận"),
-  verified: look("tick", "green", "Đã xác nhận"),
-  effective: look("done", "green", "Có hiệu lực"),
-  reopened: look("back", "red", "Tái diễn, mở lại"),
-};
-export const report = {
-  open: look("empty", "amber", "Chưa nộp"),
-  submitted: look("sent", "muc", "Đã nộp"),
-  returned: look("back", "red", "Trả lại"),
-  accepted: look("tick", "green", "Đã nhận"),
-  consolidated: look("done", "green", "Đã tổng hợp"),
-};
-export const finding = {
-  conforms: look("tick", "green", "Phù hợp"),
-  nonconformity: look("late", "red", "Không phù hợp"),
-  observation: look("wait", "amber", "Lưu ý"),
-  opportunity: look("star", "muc", "Cơ hội cải tiến"),
-  not_sampled: look("none", "ink", "Chưa xem xét"),
-};
-export type CellState = keyof typeof cell;
 export type Adoption = keyof typeof adoption;

@@ -6,7 +6,7 @@ import type { Answer, ItemOf } from "../app/api-types.ts";
 import { useForm } from "../app/form.ts";
 import { date } from "../app/format.ts";
 import { askAll, useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
+import { DialogForm } from "../app/DialogForm.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
@@ -105,25 +105,18 @@ function Revoke({ client, onClose }: { client: Client; onClose: () => void }) {
   const form = useForm({ reason: "" }, error);
   return (
     <Dialog title={m.clients_revoke_of({ name: client.name })} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act({ id: client.id, ...form.values }, client.version).then((done) => done && onClose());
-        }}
+      <DialogForm
+        verb={m.clients_revoke()}
+        error={error}
+        pending={pending}
+        form={form}
+        onClose={onClose}
+        ends
+        onDo={() => act({ id: client.id, ...form.values }, client.version).then((done) => done && onClose())}
       >
         <p className="dense soft">{m.clients_revoke_note()}</p>
         <TextInput label={m.clients_reason()} required withAsterisk={false} {...form.field("reason")} />
-        <Said error={error} form={form} />
-        <div className="foot">
-          <Button variant="default" onClick={onClose}>
-            {m.clients_cancel()}
-          </Button>
-          <Button type="submit" color="red" variant="outline" loading={pending}>
-            {m.clients_revoke()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/InlineInput.css";
 import { useState } from "react";
@@ -6,7 +6,7 @@ import { m } from "../words/out/messages.js";
 import type { Answer } from "../app/api-types.ts";
 import { useForm } from "../app/form.ts";
 import { useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
+import { DialogForm } from "../app/DialogForm.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { type Scope, scopes } from "./scopes.ts";
 
@@ -16,12 +16,14 @@ export function Create({ onClose, onMade }: { onClose: () => void; onMade: (clie
   const [chosen, choose] = useState<Scope[]>([]);
   return (
     <Dialog title={m.clients_create()} className="wide-dialog" onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act({ ...form.values, scopes: chosen }).then((made) => made && onMade(made));
-        }}
+      <DialogForm
+        verb={m.clients_create()}
+        error={error}
+        pending={pending}
+        form={form}
+        onClose={onClose}
+        unready={chosen.length === 0}
+        onDo={() => act({ ...form.values, scopes: chosen }).then((made) => made && onMade(made))}
       >
         <TextInput label={m.clients_name()} description={m.clients_name_hint()} required withAsterisk={false} {...form.field("name")} />
         <fieldset className="checks">
@@ -35,16 +37,7 @@ export function Create({ onClose, onMade }: { onClose: () => void; onMade: (clie
             />
           ))}
         </fieldset>
-        <Said error={error} form={form} />
-        <div className="foot">
-          <Button variant="default" onClick={onClose}>
-            {m.clients_cancel()}
-          </Button>
-          <Button type="submit" loading={pending} disabled={chosen.length === 0}>
-            {m.clients_create()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/InlineInput.css";
 import { useQuery } from "@tanstack/react-query";
@@ -6,20 +6,12 @@ import { useState } from "react";
 import { m } from "../words/out/messages.js";
 import type { Input } from "../app/api-types.ts";
 import { ask, askAll, useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
+import { rolesInAgency, roleWords } from "../app/roles.ts";
+import { DialogForm } from "../app/DialogForm.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 
 type Audience = NonNullable<Input<"POST /v1/agencies/{agency}/documents/{document}/distribute">["audience"]>;
-type Role = NonNullable<Audience["roles"]>[number];
-const roles: readonly [Role, () => string][] = [
-  ["agency_head", m.documents_role_agency_head],
-  ["qmr", m.documents_role_qmr],
-  ["iso_secretary", m.documents_role_iso_secretary],
-  ["department_head", m.documents_role_department_head],
-  ["staff", m.documents_role_staff],
-  ["internal_auditor", m.documents_role_internal_auditor],
-];
 type Props = { agency: string; document: string; onClose: () => void };
 
 /** Whom the document concerns. Whoever joins later, or comes to such a unit or role, is asked to read as well. */
@@ -58,13 +50,13 @@ function Form({ agency, document, onClose, before, people }: Props & { before: A
     />
   );
   return (
-    <form
-      className="stack audience"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const audience = everyone ? { everyone } : { everyone, ...chosen };
-        void act({ agency, document, audience }).then((done) => done && onClose());
-      }}
+    <DialogForm
+      className="audience"
+      verb={m.documents_distribute_save()}
+      error={error}
+      pending={pending}
+      onDo={() => act({ agency, document, audience: everyone ? { everyone } : { everyone, ...chosen } }).then((done) => done && onClose())}
+      onClose={onClose}
     >
       <p className="soft dense">{m.documents_distribute_text()}</p>
       <Checkbox label={m.documents_everyone()} checked={everyone} onChange={({ currentTarget }) => setEveryone(currentTarget.checked)} />
@@ -78,7 +70,7 @@ function Form({ agency, document, onClose, before, people }: Props & { before: A
           )}
           <fieldset>
             <legend>{m.documents_roles()}</legend>
-            {roles.map(([role, word]) => tick("roles", role, word()))}
+            {rolesInAgency.map((role) => tick("roles", role, roleWords[role]()))}
           </fieldset>
           <fieldset>
             <legend>{m.documents_people()}</legend>
@@ -86,15 +78,6 @@ function Form({ agency, document, onClose, before, people }: Props & { before: A
           </fieldset>
         </>
       )}
-      <Said error={error} />
-      <div className="row">
-        <Button type="submit" loading={pending}>
-          {m.documents_distribute_save()}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {m.documents_leave()}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -11,7 +11,8 @@ import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Export } from "./Export.tsx";
-import { statuses, statusLook } from "./kinds.ts";
+import { version } from "../app/states.ts";
+import { statuses } from "./kinds.ts";
 import type { ListSearch } from "./search.ts";
 import { numberOf, type Row } from "./types.ts";
 import "./list.css";
@@ -118,7 +119,7 @@ function Filters({ agency, search, rows, children }: FiltersProps) {
         onChange={({ currentTarget }) => set("status", currentTarget.value)}
         data={[
           { value: "", label: m.documents_not_withdrawn() },
-          ...statuses.map((status) => ({ value: status, label: statusLook[status]().word })),
+          ...statuses.map((status) => ({ value: status, label: version[status].word })),
           { value: "all", label: m.documents_with_withdrawn() },
         ]}
       />
@@ -192,7 +193,7 @@ function Line({ row, agency }: { row: Row; agency: string }) {
       <td>
         <span className="states">
           {row.statuses.map((status) => (
-            <State key={status} {...statusLook[status]()} />
+            <State key={status} {...version[status]} />
           ))}
         </span>
       </td>

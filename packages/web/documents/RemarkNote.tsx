@@ -54,7 +54,7 @@ export function RemarkNote({ agency, remark: { comment, orphaned, place }, mayAc
               {m.documents_answer_send()}
             </Button>
             <Button variant="subtle" size="xs" onClick={() => setWords(undefined)}>
-              {m.documents_leave()}
+              {m.ui_not_now()}
             </Button>
           </div>
         </form>

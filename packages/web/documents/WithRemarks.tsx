@@ -98,7 +98,7 @@ function RemarkForm({ agency, of, sheet }: FormProps) {
           {m.documents_remark_send()}
         </Button>
         <Button variant="subtle" onClick={close}>
-          {m.documents_leave()}
+          {m.ui_not_now()}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import { ask } from "../app/query.ts";
+import { rolesInAgency } from "../app/roles.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Section } from "../ui/Section.tsx";
 
@@ -17,7 +18,7 @@ export function FirstSteps({ agencies }: { agencies: number }) {
   });
   const atDesk = desk.items.length + invited.items.length;
   const isAgencys = ({ grants }: (typeof everyone.items)[number]) =>
-    grants.some(({ role }) => role === "agency_head" || role === "iso_secretary");
+    grants.some(({ role }) => rolesInAgency.some((given) => given === role));
   const steps = [
     { done: settings.target !== undefined, to: "/settings", what: m.overview_first_settings(), why: m.overview_first_settings_why() },
     { done: agencies > 0, to: "/agencies/import", what: m.overview_first_agencies(), why: m.overview_first_agencies_why() },

@@ -1,37 +1,28 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { m } from "../words/out/messages.js";
 import { useForm } from "../app/form.ts";
-import { civilDate, date } from "../app/format.ts";
-import { useAct } from "../app/query.ts";
+import { civilDate } from "../app/format.ts";
+import { DialogForm } from "../app/DialogForm.tsx";
 import { Said } from "../app/Said.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { rolesAt, type Where } from "./place.ts";
-import { delegated, type Person, type Role, roleWords } from "../app/roles.ts";
+import { rolesAt, useActOn, type Where } from "./place.ts";
+import { delegated, type Person, type Role, roleWords, standsIn } from "../app/roles.ts";
 
 const asOptions = (roles: readonly Role[]) => roles.map((value) => ({ value, label: roleWords[value]() }));
 
 /** Delegates one's own role to a colleague for some days; both names go into what is done under it. */
 export function Delegate({ where, to, onClose }: { where: Where; to: Person; onClose: () => void }) {
-  const atDesk = useAct("POST /v1/delegations");
-  const inAgency = useAct("POST /v1/agencies/{agency}/delegations");
-  const { agency } = where;
-  const { error, pending } = agency ? inAgency : atDesk;
+  const { act, error, pending } = useActOn(where, "POST /v1/delegations");
   const form = useForm({ role: rolesAt(where)[0] as string, from: civilDate(), until: "", basis: "" }, error);
   const save = async () => {
     const { role, from, until, basis } = form.values;
     const said = { to: to.id, role: role as Role, from, until, ...(basis ? { basis } : {}) };
-    const done = agency ? await inAgency.act({ agency, ...said }) : await atDesk.act(said);
+    const done = await act(said);
     if (done) onClose();
   };
   return (
     <Dialog title={m.people_delegate_to({ name: to.name })} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <DialogForm verb={m.people_delegate()} error={error} pending={pending} form={form} onClose={onClose} onDo={save}>
         <p className="dense soft">{m.people_delegate_note()}</p>
         <NativeSelect label={m.people_own_role()} data={asOptions(rolesAt(where))} {...form.field("role")} />
         <div className="pair">
@@ -39,30 +30,18 @@ export function Delegate({ where, to, onClose }: { where: Where; to: Person; onC
           <TextInput label={m.people_until()} type="date" min={civilDate()} required withAsterisk={false} {...form.field("until")} />
         </div>
         <TextInput label={m.people_basis()} placeholder="123/QĐ-UBND" {...form.field("basis")} />
-        <Said error={error} form={form} />
-        <div className="foot">
-          <Button variant="default" onClick={onClose}>
-            {m.people_cancel()}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {m.people_delegate()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }
 
 /** Takes back what one delegated, from today. */
 export function EndDelegation({ where, from, onClose }: { where: Where; from: Person; onClose: () => void }) {
-  const atDesk = useAct("POST /v1/delegations/end");
-  const inAgency = useAct("POST /v1/agencies/{agency}/delegations/end");
-  const { agency } = where;
-  const { error, pending } = agency ? inAgency : atDesk;
+  const { act, error, pending } = useActOn(where, "POST /v1/delegations/end");
   const open = delegated(from, civilDate());
   const end = async (role: Role) => {
     const said = { to: from.id, role };
-    const done = agency ? await inAgency.act({ agency, ...said }) : await atDesk.act(said);
+    const done = await act(said);
     if (done) onClose();
   };
   return (
@@ -71,14 +50,7 @@ export function EndDelegation({ where, from, onClose }: { where: Where; from: Pe
       <ul className="stack s">
         {open.map((grant) => (
           <li key={`${grant.role}${grant.from}`} className="row between">
-            <span className="dense">
-              {m.people_stands_in({
-                role: roleWords[grant.role](),
-                name: grant.for!.name,
-                from: date(grant.from),
-                to: grant.to ? date(grant.to) : "",
-              })}
-            </span>
+            <span className="dense">{standsIn(grant)}</span>
             <Button variant="default" loading={pending} onClick={() => void end(grant.role)}>
               {m.people_end()}
             </Button>

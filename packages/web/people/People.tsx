@@ -3,7 +3,7 @@ import { type UseSuspenseQueryOptions, useSuspenseQuery } from "@tanstack/react-
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
-import { amount, civilDate, date } from "../app/format.ts";
+import { amount, civilDate } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
 import { person as states } from "../app/states.ts";
 import { Choose } from "../ui/Choose.tsx";
@@ -15,7 +15,7 @@ import { Delegate, EndDelegation } from "./Delegate.tsx";
 import { Invite } from "./Invite.tsx";
 import { useIsMe, type Where } from "./place.ts";
 import { Roles } from "./Roles.tsx";
-import { delegated, ownRoles, type Person, roleWords } from "../app/roles.ts";
+import { delegated, ownRoles, type Person, roleWords, standsIn } from "../app/roles.ts";
 import "../ui/records.css";
 
 type Page = { items: Person[]; cursor?: string | undefined };
@@ -122,12 +122,7 @@ function Row({ person, onAct }: { person: Person; onAct: (what: Doing["what"]) =
           .join(", ")}
         {delegated(person, today).map((grant) => (
           <span key={`${grant.role}${grant.from}`} className="small soft block">
-            {m.people_stands_in({
-              role: roleWords[grant.role](),
-              name: grant.for!.name,
-              from: date(grant.from),
-              to: grant.to ? date(grant.to) : "",
-            })}
+            {standsIn(grant)}
           </span>
         ))}
       </td>

@@ -5,10 +5,10 @@ import { m } from "../words/out/messages.js";
 import { civilDate, date } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
 import { askAll } from "../app/query.ts";
+import { ownRoles, roleWords } from "../app/roles.ts";
 import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Deactivate, Invite, type Person } from "./Invite.tsx";
-import { roleWord } from "./roles.ts";
 import "./provinces.css";
 
 /** Who runs the platform and who reads the nation's figures. */
@@ -19,7 +19,6 @@ export function People() {
   const [dialog, show] = useState<"invite" | Person | undefined>();
   const manages = useCan("member:manage");
   const people = lists.flatMap(({ data }) => data);
-  const roles = ({ grants }: Person) => grants.filter(({ to }) => to === undefined).map(({ role }) => roleWord(role));
   return (
     <>
       <Head
@@ -47,7 +46,11 @@ export function People() {
                 <th scope="row">
                   {person.name} <span className="mute">· {person.email}</span>
                 </th>
-                <td>{roles(person).join(", ")}</td>
+                <td>
+                  {ownRoles(person)
+                    .map((role) => roleWords[role]())
+                    .join(", ")}
+                </td>
                 <td>
                   {person.state === "active" ? (
                     <State shape="done" tone="green" word={m.provinces_person_active()} />

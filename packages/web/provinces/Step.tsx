@@ -1,8 +1,8 @@
-import { Button, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { m } from "../words/out/messages.js";
 import { useForm } from "../app/form.ts";
 import { useAct } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
+import { DialogForm } from "../app/DialogForm.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import type { Province } from "./looks.ts";
 
@@ -24,12 +24,14 @@ export function Step({ name, province, onClose }: { name: StepName; province: Pr
   };
   return (
     <Dialog title={`${stepWords[name].act()}: ${province.name}`} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void take();
-        }}
+      <DialogForm
+        verb={stepWords[name].act()}
+        error={error}
+        pending={pending}
+        form={form}
+        onClose={onClose}
+        ends={name === "leave"}
+        onDo={take}
       >
         <p className={name === "leave" ? "note red" : "note"}>{stepWords[name].consequence()}</p>
         <Textarea
@@ -42,16 +44,7 @@ export function Step({ name, province, onClose }: { name: StepName; province: Pr
           data-autofocus
           {...form.field("reason")}
         />
-        <Said error={error} form={form} />
-        <div className="row">
-          <Button type="submit" loading={pending}>
-            {stepWords[name].act()}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {m.provinces_not_now()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

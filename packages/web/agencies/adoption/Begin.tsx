@@ -1,8 +1,8 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { m } from "../../words/out/messages.js";
 import { useForm } from "../../app/form.ts";
 import { useAct } from "../../app/query.ts";
-import { Said } from "../../app/Said.tsx";
+import { DialogForm } from "../../app/DialogForm.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 
 /** Begins with another edition; the API knows which there are. */
@@ -11,12 +11,13 @@ export function Begin({ agency, begun, onClose }: { agency: string; begun: reado
   const form = useForm({ edition: "" }, error);
   return (
     <Dialog title={m.adoption_begin()} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act({ agency, ...form.values }).then((done) => done && onClose());
-        }}
+      <DialogForm
+        verb={m.adoption_begin()}
+        error={error}
+        pending={pending}
+        form={form}
+        onClose={onClose}
+        onDo={() => act({ agency, ...form.values }).then((done) => done && onClose())}
       >
         <p className="dense soft">{m.adoption_begin_note({ begun: begun.join(", ") })}</p>
         <TextInput
@@ -27,16 +28,7 @@ export function Begin({ agency, begun, onClose }: { agency: string; begun: reado
           withAsterisk={false}
           {...form.field("edition")}
         />
-        <Said error={error} form={form} />
-        <div className="foot">
-          <Button variant="default" onClick={onClose}>
-            {m.adoption_cancel()}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {m.adoption_begin()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { m } from "../../words/out/messages.js";
 import type { Act, Input } from "../../app/api-types.ts";
 import { useForm } from "../../app/form.ts";
 import { civilDate } from "../../app/format.ts";
 import { useAct } from "../../app/query.ts";
-import { Said } from "../../app/Said.tsx";
+import { DialogForm } from "../../app/DialogForm.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { Adoption } from "../../app/adoption/looks.ts";
 import { dueOf } from "../../app/adoption/stages.ts";
@@ -96,12 +96,14 @@ export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
   return (
     <Dialog title={stepWords[name]()} className="wide-dialog" onClose={onClose}>
       <p className="dense soft">{notes[name]()}</p>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+      <DialogForm
+        verb={stepWords[name]()}
+        error={error}
+        pending={pending}
+        form={form}
+        onClose={onClose}
+        ends={name === "restart"}
+        onDo={save}
       >
         {isDeclared && (
           <NativeSelect
@@ -159,16 +161,7 @@ export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
             {...form.field("reason")}
           />
         )}
-        <Said error={error} form={form} />
-        <div className="foot">
-          <Button variant="default" onClick={onClose}>
-            {m.adoption_cancel()}
-          </Button>
-          <Button type="submit" loading={pending} {...(name === "restart" ? { color: "red", variant: "outline" } : {})}>
-            {stepWords[name]()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

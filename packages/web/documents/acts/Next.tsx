@@ -54,7 +54,7 @@ export function Next({ agency, document, can }: Props) {
               {m.documents_issue({ number: `${document.inForce.issue + 1}.0` })}
             </Button>
             <Button variant="subtle" onClick={close}>
-              {m.documents_leave()}
+              {m.ui_not_now()}
             </Button>
           </div>
         </Dialog>

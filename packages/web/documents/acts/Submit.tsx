@@ -1,10 +1,10 @@
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { m } from "../../words/out/messages.js";
 import { useForm } from "../../app/form.ts";
 import { askAll, useAct } from "../../app/query.ts";
-import { Said } from "../../app/Said.tsx";
+import { DialogForm } from "../../app/DialogForm.tsx";
 import { Choose } from "../../ui/Choose.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { Edition } from "../types.ts";
@@ -34,12 +34,14 @@ export function Submit({ agency, edition, me, onClose, onDone }: Props) {
   };
   return (
     <Dialog title={m.documents_submit_title()} className="wide" onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
+      <DialogForm
+        verb={m.documents_submit()}
+        error={error}
+        pending={pending}
+        form={form}
+        onClose={onClose}
+        unready={reviewers.length === 0}
+        onDo={send}
       >
         <Textarea label={m.documents_summary()} rows={2} required withAsterisk={false} {...form.field("summary")} />
         <Textarea label={m.documents_why()} rows={2} required withAsterisk={false} {...form.field("reason")} />
@@ -81,16 +83,7 @@ export function Submit({ agency, edition, me, onClose, onDone }: Props) {
             />
           )}
         </div>
-        <Said error={error} form={form} />
-        <div className="row">
-          <Button type="submit" loading={pending} disabled={reviewers.length === 0}>
-            {m.documents_submit()}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {m.documents_leave()}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

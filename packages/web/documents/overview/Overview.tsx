@@ -6,7 +6,7 @@ import { kinds, kindWords } from "../../app/documents.ts";
 import { civilDate, date, daysUntil } from "../../app/format.ts";
 import { useCan } from "../../app/place.ts";
 import { ask, askAll } from "../../app/query.ts";
-import { statusLook } from "../kinds.ts";
+import { version } from "../../app/states.ts";
 import type { Row, Status } from "../types.ts";
 import { State } from "../../ui/Mark.tsx";
 import { Head, Section } from "../../ui/Section.tsx";
@@ -70,7 +70,7 @@ function Known() {
                 const count = of(rows, ({ statuses }) => statuses.includes(status));
                 return count === 0 ? null : (
                   <li key={status}>
-                    <State {...statusLook[status]()} />
+                    <State {...version[status]} />
                     {list(m.documents_count({ count }), { status })}
                   </li>
                 );

@@ -1,0 +1,18 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { aBrowser } from "./browser.ts";
+import { aSite, type Site } from "./site.ts";
+
+/** A browser and a site for the tests of a file, there before the first and gone after the last; `set` puts on it what they all need. */
+export function aStage(set: (site: Site) => Promise<unknown> = async () => {}) {
+  const on = {} as { browser: Browser; site: Site };
+  beforeAll(async () => {
+    [on.browser, on.site] = await Promise.all([aBrowser(), aSite()]);
+    await set(on.site);
+  });
+  afterAll(async () => {
+    await on.browser?.close();
+    await on.site?.stop();
+  });
+  return on;
+}
