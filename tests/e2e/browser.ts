@@ -64,10 +64,24 @@ export async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** What reaches beyond the window's right edge; empty when nothing scrolls sideways. */
+/**
+ * What makes the page wider than the window it was given, or hides behind an edge without its whole text in reach; empty when nothing does.
+ * The window's own `innerWidth` grows with what is too wide on a phone, so it is measured against the width that was set.
+ */
 export const overflowing = (page: Page): Promise<string[]> =>
-  page.evaluate(`(() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return [];
-    const wide = [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > innerWidth + 1);
-    return wide.slice(0, 5).map((each) => each.tagName + "." + each.className);
-  })()`);
+  page.evaluate(`((width) => {
+    const named = (each) => each.tagName.toLowerCase() + "." + each.className;
+    const seen = [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility() && !each.closest(".vh, svg"));
+    const wide = document.scrollingElement.scrollWidth <= width ? [] : seen.filter((each) => each.getBoundingClientRect().right > width + 1);
+    const over = (each) => each.scrollWidth > each.clientWidth + 1;
+    const scrolls = seen.filter((each) => ["auto", "scroll"].includes(getComputedStyle(each).overflowX) && over(each) && each.tabIndex < 0);
+    const cut = seen.filter(
+      (each) => getComputedStyle(each).textOverflow === "ellipsis" && over(each) && !each.closest("[title]") && each.tagName !== "INPUT",
+    );
+    return [
+      ...(document.scrollingElement.scrollWidth > width ? ["the page is " + document.scrollingElement.scrollWidth + " px wide"] : []),
+      ...wide.slice(0, 5).map((each) => "too wide: " + named(each)),
+      ...scrolls.slice(0, 5).map((each) => "scrolls sideways without the keyboard: " + named(each)),
+      ...cut.slice(0, 5).map((each) => "cut, and its title does not say it: " + named(each)),
+    ];
+  })(${page.viewportSize()!.width})`);

@@ -1,37 +1,37 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { aBrowser, desktop, phone, signIn, visit } from "./browser.ts";
-import { screens, stage } from "./screens-table.ts";
+import { aBrowser } from "./browser.ts";
+import { screens } from "./screens-table.ts";
+import { stage } from "./screens/stage.ts";
+import { pictured, stands } from "./screens/walk.ts";
 
-/** `npm run screens [name …]`: every screen of the table, in both schemes and both widths, into `screens/`. */
+/**
+ * `npm run screens [part …]`: every screen of the table, in both schemes and three widths, into `screens/`; with words, those pictures alone
+ * whose name holds one of them (`document`, `dark-320`).
+ */
 const folder = path.resolve(import.meta.dirname, "../../screens");
 const only = process.argv.slice(2);
-const wanted = screens.filter(({ name }) => only.length === 0 || only.some((start) => name.startsWith(start)));
+const isWanted = (file: string) => only.length === 0 || only.some((part) => file.includes(part));
 
 mkdirSync(folder, { recursive: true });
 const [browser, { site, people }] = await Promise.all([aBrowser(), stage()]);
-let troubles = 0;
+let [taken, troubles] = [0, 0];
 try {
-  for (const scheme of ["light", "dark"] as const)
-    for (const size of [desktop, { width: 375, height: 812 }, phone]) {
-      for (const { name, as, path: address, after } of wanted) {
-        const { page, trouble, close } = await visit(browser, site, { scheme, size });
-        const at = await address(people);
-        if (as) await signIn(page, people[as], at);
-        else await page.goto(at);
-        await page.getByRole("heading", { level: 1 }).waitFor();
-        await after?.(page);
-        await page.evaluate("document.fonts.ready");
-        await page.waitForLoadState("networkidle");
-        await page.screenshot({ path: path.join(folder, `${name}-${scheme}-${size.width}.png`), fullPage: !after });
-        for (const line of trouble) process.stderr.write(`${name} ${scheme} ${size.width}: ${line}\n`);
-        troubles += trouble.length;
-        await close();
-      }
+  for (const { scheme, size } of pictured) {
+    const file = (name: string) => `${name}-${scheme}-${size.width}`;
+    const wanted = screens.filter(({ name }) => isWanted(file(name)));
+    for await (const { screen, page, trouble } of stands(browser, site, people, wanted, { scheme, size })) {
+      await page.evaluate("document.fonts.ready");
+      await page.waitForLoadState("networkidle");
+      await page.screenshot({ path: path.join(folder, `${file(screen.name)}.png`), fullPage: !screen.after || screen.whole === true });
+      for (const line of trouble) process.stderr.write(`${file(screen.name)}: ${line}\n`);
+      troubles += trouble.length;
+      taken++;
     }
+  }
 } finally {
   await browser.close();
   await site.stop();
 }
-process.stdout.write(`${wanted.length * 6} pictures in ${folder}\n`);
+process.stdout.write(`${taken} pictures in ${folder}\n`);
 process.exitCode = troubles === 0 ? 0 : 1;

@@ -110,6 +110,7 @@ function Register() {
         </p>
         <div className="row lg noprint">
           <Choose
+            bare
             label={m.agencies_of()}
             value={filter.closed ? "closed" : "active"}
             options={[
@@ -119,6 +120,7 @@ function Register() {
             onChange={(value) => set({ closed: value === "closed" ? true : undefined })}
           />
           <Choose
+            bare
             label={m.agencies_view()}
             value={filter.view ?? "table"}
             options={[

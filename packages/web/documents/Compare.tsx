@@ -11,7 +11,7 @@ import { Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { standingLook } from "./kinds.ts";
 import { numberOf } from "./types.ts";
-import "./compare.css";
+import "../ui/records.css";
 
 /** Two versions of a document, line by line: beside each other, or the changes within the text. */
 export const Compare = () => (
@@ -56,14 +56,16 @@ function Choice() {
           </>
         }
       />
-      <div className="filters compare-choice">
+      <div className="filters">
         <NativeSelect
+          className="pick"
           label={m.documents_was()}
           value={from}
           onChange={({ currentTarget }) => go({ from: currentTarget.value })}
           data={options}
         />
         <NativeSelect
+          className="pick"
           label={m.documents_is()}
           value={to}
           onChange={({ currentTarget }) => go({ to: currentTarget.value })}

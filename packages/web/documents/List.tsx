@@ -101,6 +101,7 @@ function Filters({ agency, search, rows, children }: FiltersProps) {
     <div className="filters">
       <TextInput
         data-filter
+        className="find"
         type="search"
         label={m.documents_search()}
         placeholder={m.documents_search_hint()}
@@ -108,12 +109,14 @@ function Filters({ agency, search, rows, children }: FiltersProps) {
         onChange={({ currentTarget }) => setWords(currentTarget.value)}
       />
       <NativeSelect
+        className="pick"
         label={m.documents_kind()}
         value={search.kind ?? ""}
         onChange={({ currentTarget }) => set("kind", currentTarget.value)}
         data={[{ value: "", label: m.documents_any() }, ...kinds.map((kind) => ({ value: kind, label: kindWords[kind]() }))]}
       />
       <NativeSelect
+        className="pick"
         label={m.documents_status()}
         value={search.status ?? ""}
         onChange={({ currentTarget }) => set("status", currentTarget.value)}
@@ -124,6 +127,7 @@ function Filters({ agency, search, rows, children }: FiltersProps) {
         ]}
       />
       <TextInput
+        className="pick"
         label={m.documents_unit()}
         list="documents-units"
         defaultValue={search.unit ?? ""}

@@ -49,6 +49,7 @@ export function Mend({ sheet, checked, error, pending, onChange, onBack, onCheck
           {checked.ok ? m.imports_nothing_yet() : m.imports_mend_here()}
         </p>
         <Choose
+          bare
           label={m.imports_rows()}
           value={isWhole ? "all" : "bad"}
           options={[

@@ -26,6 +26,7 @@ export function History({ metric, province }: Props) {
       title={m.nation_history({ name: province?.name ?? m.nation_all() })}
       aside={
         <Choose
+          bare
           label={m.nation_every()}
           value={every}
           options={periods.map((each) => ({ value: each, label: periodWords[each]() }))}

@@ -26,6 +26,7 @@ export function Groups({ by, groups, total }: Props) {
       title={m.overview_groups()}
       aside={
         <Choose
+          bare
           label={m.overview_by()}
           value={by}
           options={groupings.map((value) => ({ value, label: labels[value]() }))}

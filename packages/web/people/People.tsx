@@ -51,6 +51,7 @@ function Place({ where, state, lead, listed }: Props) {
       {doing?.what === "end" && person && <EndDelegation where={where} from={person} onClose={close} />}
       <div className="row between lg counted">
         <Choose
+          bare
           label={m.people_of()}
           value={state}
           options={(["active", "invited", "deactivated"] as const).map((value) => ({ value, label: states[value].word }))}

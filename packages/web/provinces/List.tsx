@@ -50,8 +50,9 @@ export function List() {
         <Empty title={m.provinces_none()} text={m.provinces_none_text()} />
       ) : (
         <div className="stack">
-          <div className="row lg filters noprint">
+          <div className="filters noprint">
             <TextInput
+              className="find"
               type="search"
               aria-label={m.provinces_find()}
               placeholder={m.provinces_find()}
@@ -60,6 +61,7 @@ export function List() {
               onChange={({ currentTarget }) => filter({ find: currentTarget.value })}
             />
             <Choose
+              bare
               label={m.provinces_state()}
               value={state}
               options={[
@@ -87,7 +89,7 @@ export function List() {
               {shown.map((each) => (
                 <tr key={each.province}>
                   <th scope="row">
-                    <Link to="/operator/provinces/$province" params={{ province: each.province }}>
+                    <Link className="plain" to="/operator/provinces/$province" params={{ province: each.province }}>
                       {each.name}
                     </Link>
                   </th>

@@ -3,7 +3,7 @@ import "./facts.css";
 
 /** Names and what they come to, one a line. */
 export const Facts = ({ items }: { items: readonly (readonly [term: string, value: ReactNode])[] }) => (
-  <dl className="facts">
+  <dl className="sums">
     {items.map(([term, value]) => (
       <div key={term}>
         <dt>{term}</dt>

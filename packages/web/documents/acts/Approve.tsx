@@ -55,7 +55,7 @@ export function Approve(at: At) {
             void sign();
           }}
         >
-          <ul className="dense stack xs checks">
+          <ul className="dense stack xs passed">
             <li>
               <Mark shape="tick" tone="green" />
               {m.documents_check_other()}

@@ -26,7 +26,7 @@ export function Review(at: At & { me: string | undefined }) {
   return (
     <Panel title={title} lead={m.documents_submitted_by({ name: edition.drafter.name, at: moment(edition.submittedAt) })} mine={mine}>
       <WhatChanged at={at} />
-      <ul className="stack xs dense checks">
+      <ul className="stack xs dense passed">
         {edition.reviewers.map(({ id, name, agreedAt }) => (
           <li key={id}>
             <Mark shape={agreedAt ? "tick" : "wait"} tone={agreedAt ? "green" : "amber"} />

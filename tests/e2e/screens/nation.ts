@@ -1,0 +1,8 @@
+import { type Screen } from "./screen.ts";
+
+export const nation: readonly Screen[] = [
+  { name: "nation", as: "analyst", path: () => "/nation/provinces?at=79.2025" },
+  { name: "nation-makeup", as: "analyst", path: () => "/nation/makeup" },
+  { name: "nation-documents", as: "analyst", path: () => "/nation/documents" },
+  { name: "nation-province", as: "analyst", path: () => "/nation/provinces/79.2025" },
+];
