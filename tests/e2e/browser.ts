@@ -75,9 +75,9 @@ export const overflowing = (page: Page): Promise<string[]> =>
     const wide = document.scrollingElement.scrollWidth <= width ? [] : seen.filter((each) => each.getBoundingClientRect().right > width + 1);
     const over = (each) => each.scrollWidth > each.clientWidth + 1;
     const scrolls = seen.filter((each) => ["auto", "scroll"].includes(getComputedStyle(each).overflowX) && over(each) && each.tabIndex < 0);
-    const cut = seen.filter(
-      (each) => getComputedStyle(each).textOverflow === "ellipsis" && over(each) && !each.closest("[title]") && each.tagName !== "INPUT",
-    );
+    const hides = (each) => ["hidden", "clip"].includes(getComputedStyle(each).overflowX) && getComputedStyle(each).clipPath === "none";
+    const says = (each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || each.dataset.short;
+    const cut = seen.filter((each) => hides(each) && says(each) && over(each) && !each.closest("[title]"));
     return [
       ...(document.scrollingElement.scrollWidth > width ? ["the page is " + document.scrollingElement.scrollWidth + " px wide"] : []),
       ...wide.slice(0, 5).map((each) => "too wide: " + named(each)),

@@ -23,7 +23,11 @@ try {
     for await (const { screen, page, trouble } of stands(browser, site, people, wanted, { scheme, size })) {
       await page.evaluate("document.fonts.ready");
       await page.waitForLoadState("networkidle");
-      await page.screenshot({ path: path.join(folder, `${file(screen.name)}.png`), fullPage: !screen.after || screen.whole === true });
+      // A window as high as the page, and not a picture of many windows: what is fixed to the window's foot stands at the page's.
+      const high = screen.after && !screen.whole ? 0 : await page.evaluate<number>("document.scrollingElement.scrollHeight");
+      if (high > size.height) await page.setViewportSize({ ...size, height: high });
+      await page.screenshot({ path: path.join(folder, `${file(screen.name)}.png`), animations: "disabled" });
+      if (high > size.height) await page.setViewportSize(size);
       for (const line of trouble) process.stderr.write(`${file(screen.name)}: ${line}\n`);
       troubles += trouble.length;
       taken++;

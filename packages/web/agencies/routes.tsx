@@ -22,7 +22,12 @@ const profile = createRoute({
 export const agenciesRoutes = [list];
 export const agencyProfileRoutes = [profile];
 
+const profileOf = ({ agency }: { agency?: string }) => `/agencies/${agency}/profile`;
 export const noun: Noun = {
+  tasks: {
+    "adoption.declare": { act: m.agencies_do_declare, to: profileOf },
+    "adoption.redeclare": { act: m.agencies_do_redeclare, to: profileOf },
+  },
   entries: [
     {
       to: "/agencies",
@@ -39,7 +44,7 @@ export const noun: Noun = {
       room: "agency",
       can: "agency:read",
       group: "setup",
-      key: "h",
+      key: "a",
       words: "áp dụng công bố iso",
     },
   ],

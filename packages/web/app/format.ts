@@ -27,6 +27,9 @@ export const daysUntil = (from: string, to: string): number => Math.round((Date.
 /** Names in the order of the language that is read. */
 export const byName = (a: string, b: string): number => a.localeCompare(b, language(), { numeric: true });
 
+/** A word as it begins a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+
 /** Text as it is searched: without dấu, in lower case. */
 export const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 /** `NH` of Nguyễn Thị Ngọc Huyền: the family name and the name one is called by. */

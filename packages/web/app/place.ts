@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { m } from "../words/out/messages.js";
+import { ask } from "./query.ts";
 import { type Me, type Session, useSession } from "./session.ts";
 
 /** The kinds of room there are: the nation, the platform, a province's desk, an agency. */
@@ -10,6 +13,9 @@ const linkOf = (session: Session): Link | undefined =>
   session.state === "in" ? session.me.links.find(({ workspace }) => workspace === session.workspace) : undefined;
 const roomOf = (workspace: string): Room => (workspace === "national" || workspace === "operator" ? workspace : "province");
 
+/** Rooms that are no office have a name of their own here. */
+const roomName: { readonly [R in Room]?: () => string } = { national: m.frame_national, operator: m.frame_operator };
+
 /** Where a person belongs in the workspace they are in: the desk first, then their agencies. */
 export function placesIn(session: Session): Place[] {
   const link = linkOf(session);
@@ -18,7 +24,7 @@ export function placesIn(session: Session): Place[] {
     .map(({ agency, name, can }): Place =>
       agency
         ? { room: "agency", agency, name, can: new Set<string>(can) }
-        : { room: roomOf(link.workspace), name, can: new Set<string>(can) },
+        : { room: roomOf(link.workspace), name: roomName[roomOf(link.workspace)]?.() ?? name, can: new Set<string>(can) },
     )
     .toSorted((a, b) => Number(a.agency !== undefined) - Number(b.agency !== undefined));
 }
@@ -39,6 +45,16 @@ export function usePlace(): Place {
   const { agency } = useParams({ strict: false }) as { agency?: string };
   if (agency !== undefined) return agencyPlace(session, agency);
   return placesIn(session)[0] ?? { room: "agency", name: "", can: new Set() };
+}
+
+/** The name of a place; that of an agency one only looks into is asked for. Empty until it is known. */
+export function useAgencyName({ agency, name }: Place): string {
+  const { data } = useQuery({
+    ...ask("GET /v1/agencies/{agency}", { agency: agency ?? "" }),
+    enabled: agency !== undefined && name === "",
+    throwOnError: false,
+  });
+  return name || (data?.agency.name ?? "");
 }
 
 /** Whether the person may do this in the place of the page. What stands in a record's `allowed` goes before: the API decides. */

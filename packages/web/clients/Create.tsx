@@ -26,7 +26,7 @@ export function Create({ onClose, onMade }: { onClose: () => void; onMade: (clie
         onDo={() => act({ ...form.values, scopes: chosen }).then((made) => made && onMade(made))}
       >
         <TextInput label={m.clients_name()} description={m.clients_name_hint()} required withAsterisk={false} {...form.field("name")} />
-        <fieldset className="checks">
+        <fieldset className="checks many">
           <legend>{m.clients_scopes()}</legend>
           {(Object.keys(scopes) as Scope[]).map((scope) => (
             <Checkbox

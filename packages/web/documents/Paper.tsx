@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { m } from "../words/out/messages.js";
 import { kindWords } from "../app/documents.ts";
 import { date, folded } from "../app/format.ts";
-import { usePlace } from "../app/place.ts";
+import { useAgencyName, usePlace } from "../app/place.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { type Document, numberOf, type Reading, type Shown } from "./types.ts";
 import { WithRemarks } from "./WithRemarks.tsx";
@@ -19,7 +19,7 @@ const titleLines = ({ kind, title }: Reading["edition"]): string[] => {
 /** The version as a sheet: the head that stands on its paper, then its text or its file. */
 export function Paper({ agency, document, reading, standing }: Props) {
   const { edition, whole } = reading;
-  const place = usePlace();
+  const office = useAgencyName(usePlace());
   const over = standing === "superseded" || standing === "withdrawn";
   const from = "effectiveFrom" in edition ? edition.effectiveFrom : undefined;
   return (
@@ -35,7 +35,7 @@ export function Paper({ agency, document, reading, standing }: Props) {
         <tbody>
           <tr>
             <th scope="row" rowSpan={2}>
-              {place.name.toLocaleUpperCase("vi")}
+              {office.toLocaleUpperCase("vi")}
             </th>
             <td rowSpan={2}>
               <strong>
@@ -47,7 +47,11 @@ export function Paper({ agency, document, reading, standing }: Props) {
             <td>{m.documents_sheet_code({ code: edition.code })}</td>
           </tr>
           <tr>
-            <td>{m.documents_sheet_edition({ issue: edition.issue, revision: edition.revision, date: from ? date(from) : "…" })}</td>
+            <td>
+              <span className="nowrap">{m.documents_sheet_issue({ issue: edition.issue })}</span>{" "}
+              <span className="nowrap">{m.documents_sheet_revision({ revision: edition.revision })}</span>{" "}
+              <span className="nowrap">{m.documents_sheet_date({ date: from ? date(from) : "…" })}</span>
+            </td>
           </tr>
         </tbody>
       </table>

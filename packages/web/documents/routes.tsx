@@ -31,7 +31,11 @@ const document = createRoute({
   getParentRoute: () => documents,
   path: "/$document",
   component: Outlet,
-  staticData: { crumb: () => m.documents_one() },
+  staticData: {
+    crumb: () => m.documents_one(),
+    record: async ({ agency = "", document: id = "" }) =>
+      (await queries.ensureQueryData(ask("GET /v1/agencies/{agency}/documents/{id}", { agency, id }))).code,
+  },
 });
 const page = createRoute({
   getParentRoute: () => document,

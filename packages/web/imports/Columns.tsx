@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { m } from "../words/out/messages.js";
-import { amount } from "../app/format.ts";
+import { amount, capital } from "../app/format.ts";
 import { Said } from "../app/Said.tsx";
 import { type Key, lacking, type Sheet } from "./sheet.ts";
 import "../ui/records.css";
@@ -41,7 +41,7 @@ export function Columns({ sheet, error, pending, onChange, onBack, onGo }: Props
         <tbody>
           {sheet.headers.map((header, at) => (
             <tr key={at}>
-              <th scope="row">{header || m.imports_unnamed()}</th>
+              <th scope="row">{capital(header) || m.imports_unnamed()}</th>
               <td className="soft">
                 {sheet.rows
                   .slice(0, 3)
@@ -57,7 +57,7 @@ export function Columns({ sheet, error, pending, onChange, onBack, onGo }: Props
                     { value: "", label: m.imports_left_out() },
                     ...sheet.columns.map((column) => ({
                       value: column.key,
-                      label: column.header + (column.required ? ` (${m.imports_required()})` : ""),
+                      label: capital(column.header) + (column.required ? ` (${m.imports_required()})` : ""),
                     })),
                   ]}
                   onChange={({ currentTarget: { value } }) => put(at, (value || null) as Key | null)}

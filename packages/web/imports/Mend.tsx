@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { m } from "../words/out/messages.js";
-import { amount } from "../app/format.ts";
+import { amount, capital } from "../app/format.ts";
 import { language } from "../app/language.ts";
 import { Said } from "../app/Said.tsx";
 import { Choose } from "../ui/Choose.tsx";
@@ -73,7 +73,7 @@ export function Mend({ sheet, checked, error, pending, onChange, onBack, onCheck
               </th>
               {columns.map(({ header, at }) => (
                 <th scope="col" key={at}>
-                  {header}
+                  {capital(header)}
                 </th>
               ))}
             </tr>
@@ -85,7 +85,7 @@ export function Mend({ sheet, checked, error, pending, onChange, onBack, onCheck
               return (
                 <tr key={row}>
                   <th scope="row" className="no mute">
-                    <span className="vh">{m.imports_row()} </span>
+                    <span className="row-word">{m.imports_row()} </span>
                     {row}
                     {whole.map((fault) => (
                       <span key={fault.code} className="small tone-red block">
@@ -97,7 +97,7 @@ export function Mend({ sheet, checked, error, pending, onChange, onBack, onCheck
                     const faults = own.filter(({ column }) => column === header);
                     const id = `f${row}-${at}`;
                     return (
-                      <td key={at} className={faults.length > 0 ? "bad" : ""} data-l={header}>
+                      <td key={at} className={faults.length > 0 ? "bad" : ""} data-l={capital(header)}>
                         {faulty.has(row) ? (
                           <input
                             value={cells[at] ?? ""}

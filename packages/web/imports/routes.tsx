@@ -6,6 +6,6 @@ const wizard = createRoute({
   getParentRoute: () => inside,
   path: "/agencies/import",
   component: lazyRouteComponent(() => import("./Wizard.tsx"), "Wizard"),
-  staticData: { crumb: () => m.imports_title() },
+  staticData: { above: { to: "/agencies", crumb: () => m.agencies_title() }, crumb: () => m.imports_title() },
 });
 export const importRoutes = [wizard];

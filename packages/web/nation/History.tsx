@@ -23,7 +23,7 @@ export function History({ metric, province }: Props) {
   const [every, setEvery] = useState<Period>("month");
   return (
     <Section
-      title={m.nation_history({ name: province?.name ?? m.nation_all() })}
+      title={m.nation_history()}
       aside={
         <Choose
           bare

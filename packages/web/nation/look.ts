@@ -25,7 +25,8 @@ export const groupingWord = (by: Grouping): string => groupingWords[by]();
 
 const oneOf = <T extends string>(all: readonly T[], given: unknown): T | undefined => all.find((each) => each === given);
 /** The router reads `79.2025` in an address as a number. */
-const like = (pattern: RegExp, given: unknown): string | undefined => (pattern.test(String(given)) ? String(given) : undefined);
+const like = (pattern: RegExp, given: unknown): string | undefined =>
+  (typeof given === "string" || typeof given === "number") && pattern.test(String(given)) ? String(given) : undefined;
 
 export type Look = { metric?: Metric; asOf?: string; sort?: string; at?: string; by?: Grouping };
 /** What is not understood is named as undefined: left out, the router would hand on what stood in the address. */

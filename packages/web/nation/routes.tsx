@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { inside } from "../app/parents.tsx";
+import { units } from "../app/provinces.ts";
 import { lookOf } from "./look.ts";
 
 const overview = createRoute({
@@ -30,7 +31,11 @@ const province = createRoute({
   path: "/nation/provinces/$province",
   validateSearch: lookOf,
   component: lazyRouteComponent(() => import("./Province.tsx"), "Province"),
-  staticData: { crumb: () => m.nation_province() },
+  staticData: {
+    above: { to: "/nation/provinces", crumb: () => m.nation_title() },
+    crumb: () => m.nation_province(),
+    record: async ({ province = "" }) => units.find(({ key }) => key === province)?.name ?? m.nation_province(),
+  },
 });
 export const nationRoutes = [overview, makeup, documents, province];
 

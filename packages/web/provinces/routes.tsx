@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { inside } from "../app/parents.tsx";
+import { ask, queries } from "../app/query.ts";
 
 /** The router reads `79` in an address as a number. What is empty is named as undefined, so that it leaves the address. */
 const text = (given: unknown) => (typeof given === "string" || typeof given === "number" ? String(given) || undefined : undefined);
@@ -19,13 +20,17 @@ const onboard = createRoute({
   getParentRoute: () => inside,
   path: "/operator/onboard",
   component: lazyRouteComponent(() => import("./Onboard.tsx"), "Onboard"),
-  staticData: { crumb: () => m.provinces_onboard_title() },
+  staticData: { above: { to: "/operator/provinces", crumb: () => m.provinces_title() }, crumb: () => m.provinces_onboard_title() },
 });
 const one = createRoute({
   getParentRoute: () => inside,
   path: "/operator/provinces/$province",
   component: lazyRouteComponent(() => import("./One.tsx"), "One"),
-  staticData: { crumb: () => m.provinces_one() },
+  staticData: {
+    above: { to: "/operator/provinces", crumb: () => m.provinces_title() },
+    crumb: () => m.provinces_one(),
+    record: async ({ province = "" }) => (await queries.ensureQueryData(ask("GET /v1/operator/provinces/{province}", { province }))).name,
+  },
 });
 const people = createRoute({
   getParentRoute: () => inside,

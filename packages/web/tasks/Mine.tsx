@@ -45,10 +45,7 @@ function List() {
   const first = tasks.find((task) => kindOf(task).to);
   return (
     <>
-      <Head
-        title={m.tasks_title()}
-        lead={tasks.length > 0 ? m.tasks_lead({ count: tasks.length, late: late.length, week: week.length }) : undefined}
-      />
+      <Head title={m.tasks_title()} lead={tasks.length > 0 ? leadOf(tasks.length, late.length, week.length) : undefined} />
       {tasks.length === 0 && <Empty title={m.tasks_none()} text={m.tasks_none_text()} />}
       <div className="stack l tasks-page">
         {groups.map(({ title, items }) => (
@@ -69,6 +66,12 @@ function List() {
       </div>
     </>
   );
+}
+
+/** How many there are, and of those that hurry only what there is. */
+function leadOf(count: number, late: number, week: number): string {
+  const hurry = [late > 0 && m.tasks_lead_late({ count: late }), week > 0 && m.tasks_lead_week({ count: week })].filter(Boolean);
+  return hurry.length > 0 ? m.tasks_lead({ count, hurry: hurry.join(", ") }) : m.tasks_lead_calm({ count });
 }
 
 function Row({ task, today, first, named }: { task: Task; today: string; first: boolean; named: boolean }) {

@@ -1,4 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
@@ -46,7 +47,7 @@ function Page() {
         title={m.trails_title()}
         lead={agency ? m.trails_agency_lead() : m.trails_desk_lead()}
         actions={
-          <Button variant="default" onClick={() => print()}>
+          <Button variant="default" leftSection={<IconPrinter size={17} />} onClick={() => print()}>
             {m.trails_print()}
           </Button>
         }

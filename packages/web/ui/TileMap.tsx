@@ -57,7 +57,7 @@ export function TileMap({ tiles, islands, selected, onSelect, label }: Props) {
   );
 }
 
-/** As newspapers shorten: `Q.Trị`. */
+/** As newspapers shorten: `Q.Trị`; what is still too long for its tile is set closer. */
 const short = (name: string, most: number) =>
   name === "Hồ Chí Minh" ? "TP.HCM" : name.length > most ? name.replace(/^(\p{L})\S* (\S+)$/u, "$1.$2") : name;
 const cost = (to: Tile, from: Tile, way: [number, number]) => {

@@ -57,7 +57,7 @@ function Edition({ agency, adoption, steps }: Held & { agency: string }) {
       aside={adoption.standing ? m.adoption_standing() : m.adoption_other()}
     >
       <div className="stack edition">
-        <p className="now">
+        <p className="row now">
           <Standing state={adoption.state} /> <span className="small mute">{m.adoption_since({ date: date(adoption.on) })}</span>
         </p>
         <Facts adoption={adoption} />

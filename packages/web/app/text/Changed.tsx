@@ -31,9 +31,9 @@ function tidy(text: string, Tag: "del" | "ins"): ReactNode {
   if (!words) return text;
   return (
     <>
-      {before}
+      {cells(before!)}
       <Tag>{cells(words)}</Tag>
-      {after}
+      {cells(after!)}
     </>
   );
 }
