@@ -10,5 +10,12 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), mantineCss()],
   server: { port: 5173, proxy: Object.fromEntries(foreign.map((path) => [path, platform])) },
-  build: { target: "es2023", modulePreload: { polyfill: false }, manifest: true, assetsInlineLimit: 0 },
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    manifest: true,
+    assetsInlineLimit: 0,
+    // What many screens share is one file, and not twenty of a kilobyte.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "common", minShareCount: 5 }] } } },
+  },
 });

@@ -46,6 +46,8 @@ export async function signIn(page: Page, email: string, to = "/"): Promise<void>
   await page.getByLabel("Mật khẩu", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
+  // A page stands until the next one does, under the next one's address.
+  await page.getByLabel("Thư điện tử công vụ").waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
 

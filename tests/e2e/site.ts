@@ -33,8 +33,10 @@ const free = () =>
     });
   });
 
-/** A platform of its own, served as `npm start` serves it: a fresh folder, a free port, a clock that the test may turn. */
-export async function aSite(options: { requireTotp?: boolean } = {}) {
+type Options = { requireTotp?: boolean; web?: string };
+
+/** A platform of its own, served as `npm start` serves it: a fresh folder, a free port, a clock that the test may turn; `web` is another build. */
+export async function aSite({ web, ...options }: Options = {}) {
   const root = path.join(tmpdir(), `chuan-e2e-${process.pid}-${randomUUID()}`);
   const port = await free();
   const url = `http://localhost:${port}`;
@@ -48,7 +50,12 @@ export async function aSite(options: { requireTotp?: boolean } = {}) {
     settings: { scrypt: { N: 16, r: 1, p: 1 }, ...options },
     log: (line) => void ("error" in line && errors.push(line)),
   });
-  const server = await startServer(platform, { port, version: "e2e", paces: { address: endless, user: endless, signIn: endless } });
+  const server = await startServer(platform, {
+    port,
+    version: "e2e",
+    paces: { address: endless, user: endless, signIn: endless },
+    ...(web ? { web } : {}),
+  });
   const operator = asJob<OperatorCtx>(platform.means("e2e"), clerk, { level: "operator" });
   const anEmail = () => `${randomBytes(4).toString("hex")}@tinh.gov.vn`;
   const desks = new Map<string, ProvinceCtx>();

@@ -1,5 +1,5 @@
 import { DocumentId, documentKinds, Documents, VersionId } from "@chuan/core/documents";
-import { AgencyId, type AgencyScope, command, together, type Table } from "@chuan/kernel";
+import { type AgencyCtx, AgencyId, type AgencyScope, command, together, type Table } from "@chuan/kernel";
 import * as z from "zod";
 import { anActor, at, deskOf } from "../world.ts";
 import { now, provinces } from "./country.ts";
@@ -37,14 +37,16 @@ const some = command({
   },
 });
 
-/** An agency with so many documents, as the verbs would leave them. */
+/** So many documents of an agency, as the verbs would leave them. */
+export async function documentsInto(place: AgencyCtx, many: number): Promise<void> {
+  for (let from = 0; from < many; from += 20) await some(place, { from, many: Math.min(20, many - from) });
+}
+
+/** An agency with so many documents. */
 export function aCatalogue(table: Table, many: number): { scope: AgencyScope; filled: Promise<void> } {
   const place = at(
     deskOf(table, () => now, provinces[0]!, anActor()),
     AgencyId.mint(now),
   );
-  const fill = async () => {
-    for (let from = 0; from < many; from += 20) await some(place, { from, many: Math.min(20, many - from) });
-  };
-  return { scope: place.scope, filled: fill() };
+  return { scope: place.scope, filled: documentsInto(place, many) };
 }

@@ -48,8 +48,9 @@ const secondFactor = createRoute({
 export const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ href: homeOf(current()), replace: true });
+  loader: async () => {
+    await start();
+    if (current().state === "in") throw redirect({ href: homeOf(current()), replace: true });
   },
 });
 

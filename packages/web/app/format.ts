@@ -2,10 +2,10 @@ import { language } from "./language.ts";
 
 /** Numbers `1.234,56` and dates `20/11/2026` as they stand on Vietnamese paper, whatever language is read: offices write no other. */
 const number = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
+const ofHundred = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
 export const amount = (n: number): string => number.format(n);
 /** `65,5 %` of a whole; a dash where there is no whole. */
-export const share = (part: number, whole: number): string =>
-  whole === 0 ? "–" : `${new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format((part * 100) / whole)} %`;
+export const share = (part: number, whole: number): string => (whole === 0 ? "–" : `${ofHundred.format((part * 100) / whole)} %`);
 
 /** A civil date, `YYYY-MM-DD`, as `dd/MM/yyyy`. */
 export const date = (civil: string): string => civil.slice(0, 10).split("-").toReversed().join("/");

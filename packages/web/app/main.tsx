@@ -38,20 +38,24 @@ const onCaughtError = (error: unknown) => {
   if (!(error instanceof Problem || error instanceof Unreachable)) reportError(error);
 };
 
-createRoot(document.getElementById("root")!, { onCaughtError }).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      withCssVariables={false}
-      withGlobalClasses={false}
-      defaultColorScheme="auto"
-      colorSchemeManager={schemes}
-    >
-      <QueryClientProvider client={queries}>
-        <Known value={all}>
-          <App />
-        </Known>
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+const draw = () =>
+  createRoot(document.getElementById("root")!, { onCaughtError }).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        withCssVariables={false}
+        withGlobalClasses={false}
+        defaultColorScheme="auto"
+        colorSchemeManager={schemes}
+      >
+        <QueryClientProvider client={queries}>
+          <Known value={all}>
+            <App />
+          </Known>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+
+// What stands within 300 ms is drawn once and whole, and not as a frame first.
+void Promise.race([router.load(), new Promise((done) => setTimeout(done, 300))]).then(draw);

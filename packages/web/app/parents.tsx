@@ -11,14 +11,22 @@ export const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
   component: Frame,
-  beforeLoad: async ({ location }) => {
+  beforeLoad: ({ location }) => {
+    if (current().state !== "starting") admit(location.href);
+  },
+  // Loaders run side by side: what the page begins with is asked for while it is being found out who asks.
+  loader: async ({ location }) => {
     await start();
-    const session = current();
-    if (session.state !== "in") throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { to: location.href } });
-    if (session.me.mustEnrolTotp) throw redirect({ to: "/second-factor" });
-    if (session.workspace === null) throw redirect({ to: "/workspaces" });
+    admit(location.href);
   },
 });
+
+function admit(href: string): void {
+  const session = current();
+  if (session.state !== "in") throw redirect({ to: "/sign-in", search: href === "/" ? {} : { to: href } });
+  if (session.me.mustEnrolTotp) throw redirect({ to: "/second-factor" });
+  if (session.workspace === null) throw redirect({ to: "/workspaces" });
+}
 
 /** Pages of one agency, `/agencies/{agency}/…`, as the API's lines are. */
 export const ofAgency = createRoute({ getParentRoute: () => inside, path: "/agencies/$agency", component: Outlet });

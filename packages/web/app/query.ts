@@ -14,6 +14,15 @@ export const queries = new QueryClient({
 export const ask = <L extends Read>(line: L, ...[input]: Given<L>) =>
   queryOptions({ queryKey: [line, input ?? {}], queryFn: ({ signal }) => send(line, (input ?? {}) as Input<L>, { signal }) });
 
+/**
+ * For a route's loader: what its page begins with is asked for while the page's own code is on its way, and waited for a moment, so that what
+ * is fast is drawn once and whole. What takes longer or is refused is told by the component, which names the same reads.
+ */
+export async function ahead(...reads: readonly { queryKey: readonly unknown[] }[]): Promise<void> {
+  const asked = Promise.allSettled(reads.map((read) => queries.ensureQueryData(read as never)));
+  await Promise.race([asked, new Promise((done) => setTimeout(done, 200))]);
+}
+
 /** Every page of a list, one after another: for what must be counted or sorted whole. */
 export const askAll = <L extends Read>(line: L, ...[input]: Given<L>) =>
   queryOptions({

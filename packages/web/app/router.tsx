@@ -41,7 +41,9 @@ export const router = createRouter({
   // Of each route and not of the root: the frame stays around a page that could not open.
   defaultErrorComponent: Trouble,
   defaultPendingComponent: Wait,
-  defaultPendingMs: 0,
+  // A page that stands stays until the next one does, or for 300 ms; what is faster needs no word.
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 0,
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -11,6 +11,7 @@ import { Choose } from "../ui/Choose.tsx";
 import { Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { standingLook } from "./kinds.ts";
+import { versionsOf } from "./reads.ts";
 import { numberOf } from "./types.ts";
 import "../ui/records.css";
 
@@ -37,7 +38,7 @@ function Choice() {
   const { agency, document: id } = useParams({ strict: false }) as { agency: string; document: string };
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
-  const { data: list } = useSuspenseQuery(ask("GET /v1/agencies/{agency}/documents/{id}/versions", { agency, id, limit: 100 }));
+  const { data: list } = useSuspenseQuery(versionsOf(agency, id));
   const versions = list.items.filter(({ edition: { state } }) => state !== "disposed" && state !== "discarded");
   const to = search.to ?? versions[0]?.edition.id;
   const from = search.from ?? versions.find(({ edition }) => edition.id !== to)?.edition.id;

@@ -3,7 +3,7 @@ import { ask, queries } from "../app/query.ts";
 import { useState } from "react";
 import { Said } from "../app/Said.tsx";
 import { save } from "./fetch-file.ts";
-import type { ListSearch } from "./search.ts";
+import type { ListSearch } from "./reads.ts";
 
 const forms = ["xlsx", "pdf", "csv"] as const;
 

@@ -6,14 +6,13 @@ import { m } from "../words/out/messages.js";
 import { kinds, kindWords } from "../app/documents.ts";
 import { amount, civilDate, date } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
-import { ask } from "../app/query.ts";
 import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Export } from "./Export.tsx";
 import { version } from "../app/states.ts";
 import { statuses } from "./kinds.ts";
-import type { ListSearch } from "./search.ts";
+import { listOf, type ListSearch } from "./reads.ts";
 import { numberOf, type Row } from "./types.ts";
 import "./list.css";
 
@@ -22,7 +21,7 @@ export function List() {
   const { agency } = useParams({ strict: false }) as { agency: string };
   const search = useSearch({ strict: false }) as ListSearch;
   const { data } = useQuery({
-    ...ask("GET /v1/agencies/{agency}/documents", { agency, ...search, limit: 100 } as never),
+    ...listOf(agency, search),
     placeholderData: keepPreviousData,
   });
   const found = data as { items: Row[]; total: number; cursor?: string } | undefined;

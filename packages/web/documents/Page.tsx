@@ -1,12 +1,12 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
-import { ask } from "../app/query.ts";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Acts } from "./Acts.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";
 import { Paper } from "./Paper.tsx";
 import { Readers } from "./Readers.tsx";
+import { pageOf, versionOf } from "./reads.ts";
 import type { Document, Duty, Shown } from "./types.ts";
 import { Versions } from "./Versions.tsx";
 import "../app/text/text.css";
@@ -27,11 +27,7 @@ function Known() {
   const { agency, document: id } = useParams({ strict: false }) as { agency: string; document: string };
   const { version } = useSearch({ strict: false }) as { version?: string };
   const [{ data: document }, { data: list }, { data: readers }] = useSuspenseQueries({
-    queries: [
-      ask("GET /v1/agencies/{agency}/documents/{id}", { agency, id }),
-      ask("GET /v1/agencies/{agency}/documents/{id}/versions", { agency, id, limit: 100 }),
-      ask("GET /v1/agencies/{agency}/documents/{document}/readers", { agency, document: id, limit: 200 }),
-    ],
+    queries: [...pageOf(agency, id)],
   });
   const draft = document.state === "active" ? document.draft : undefined;
   const shown = version ?? firstOf(document, list.items[0]?.edition.id)!;
@@ -48,10 +44,7 @@ type Props = {
 };
 function Open({ agency, document, versions, readers, shown, draft }: Props) {
   const [{ data: reading }, { data: work }] = useSuspenseQueries({
-    queries: [
-      ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id: shown }),
-      ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id: draft }),
-    ],
+    queries: [versionOf(agency, shown), versionOf(agency, draft)],
   });
   const known = versions.find(({ edition }) => edition.id === shown);
   return (

@@ -3,8 +3,9 @@ import { m } from "../words/out/messages.js";
 import { send } from "../app/api.ts";
 import type { Noun } from "../app/noun.ts";
 import { ofAgency } from "../app/parents.tsx";
-import { ask, queries } from "../app/query.ts";
-import { type ListSearch, searched } from "./search.ts";
+import { ahead, ask, queries } from "../app/query.ts";
+import { current, start } from "../app/session.ts";
+import { documentOf, listOf, type ListSearch, pageOf, searched, versionOf, versionsOf } from "./reads.ts";
 
 const texts = <W extends string>(search: Record<string, unknown>, names: readonly W[]): { [N in W]?: string } =>
   Object.fromEntries(names.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as { [N in W]?: string };
@@ -25,6 +26,7 @@ const list = createRoute({
   getParentRoute: () => documents,
   path: "/",
   validateSearch: (search: Record<string, unknown>): ListSearch => texts(search, searched),
+  loader: ({ params: { agency }, location }) => ahead(listOf(agency, texts(location.search, searched))),
   component: lazyRouteComponent(() => import("./List.tsx"), "List"),
 });
 const document = createRoute({
@@ -41,6 +43,10 @@ const page = createRoute({
   getParentRoute: () => document,
   path: "/",
   validateSearch: (search: Record<string, unknown>): { version?: string } => texts(search, ["version"]),
+  loader: ({ params: { agency, document: id }, location }) => {
+    const { version: asked } = texts(location.search, ["version"]);
+    return ahead(...pageOf(agency, id), ...(asked ? [versionOf(agency, asked)] : []));
+  },
   component: lazyRouteComponent(() => import("./Page.tsx"), "Page"),
 });
 const create = createRoute({
@@ -52,6 +58,7 @@ const create = createRoute({
 const edit = createRoute({
   getParentRoute: () => document,
   path: "/edit",
+  loader: ({ params: { agency, document: id } }) => ahead(documentOf(agency, id)),
   component: lazyRouteComponent(() => import("./editor/Edit.tsx"), "Edit"),
   staticData: { crumb: () => m.documents_edit() },
 });
@@ -59,6 +66,7 @@ const compare = createRoute({
   getParentRoute: () => document,
   path: "/compare",
   validateSearch: (search: Record<string, unknown>): { from?: string; to?: string; as?: string } => texts(search, ["from", "to", "as"]),
+  loader: ({ params: { agency, document: id } }) => ahead(versionsOf(agency, id)),
   component: lazyRouteComponent(() => import("./Compare.tsx"), "Compare"),
   staticData: { crumb: () => m.documents_compare() },
 });
@@ -66,8 +74,10 @@ const compare = createRoute({
 const ofVersion = createRoute({
   getParentRoute: () => ofAgency,
   path: "/versions/$id",
-  beforeLoad: async ({ params: { agency, id } }) => {
-    const { edition } = await queries.fetchQuery(ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id }));
+  loader: async ({ params: { agency, id } }) => {
+    await Promise.all([ahead(versionOf(agency, id)), start()]);
+    if (current().state !== "in") return;
+    const { edition } = await queries.ensureQueryData(versionOf(agency, id));
     const params = { agency, document: edition.document };
     throw redirect({ to: "/agencies/$agency/documents/$document", params, search: { version: id }, replace: true });
   },
@@ -75,8 +85,11 @@ const ofVersion = createRoute({
 const ofDuty = createRoute({
   getParentRoute: () => ofAgency,
   path: "/duties/$id",
-  beforeLoad: async ({ params: { agency, id } }) => {
-    const duty = await queries.fetchQuery(ask("GET /v1/agencies/{agency}/duties/{id}", { agency, id }));
+  loader: async ({ params: { agency, id } }) => {
+    const read = ask("GET /v1/agencies/{agency}/duties/{id}", { agency, id });
+    await Promise.all([ahead(read), start()]);
+    if (current().state !== "in") return;
+    const duty = await queries.ensureQueryData(read);
     throw redirect({ to: "/agencies/$agency/documents/$document", params: { agency, document: duty.document }, replace: true });
   },
 });

@@ -1,21 +1,14 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
-import { ask } from "../app/query.ts";
 import { rolesInAgency } from "../app/roles.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Section } from "../ui/Section.tsx";
+import { firstReads } from "./reads.ts";
 
 /** What a new province does first, in order; it goes when all is done. */
 export function FirstSteps({ agencies }: { agencies: number }) {
-  const [{ data: settings }, { data: desk }, { data: invited }, { data: everyone }] = useSuspenseQueries({
-    queries: [
-      ask("GET /v1/settings"),
-      ask("GET /v1/members", { limit: 2 }),
-      ask("GET /v1/members", { state: "invited", limit: 1 }),
-      ask("GET /v1/members/all", { limit: 50 }),
-    ],
-  });
+  const [{ data: settings }, { data: desk }, { data: invited }, { data: everyone }] = useSuspenseQueries({ queries: [...firstReads()] });
   const atDesk = desk.items.length + invited.items.length;
   const isAgencys = ({ grants }: (typeof everyone.items)[number]) =>
     grants.some(({ role }) => rolesInAgency.some((given) => given === role));

@@ -6,7 +6,7 @@ import { Choose } from "../ui/Choose.tsx";
 import { Section } from "../ui/Section.tsx";
 import { StackBar } from "../ui/StackBar.tsx";
 import { type Counts, partsOf } from "./figures.ts";
-import { type Grouping, groupings } from "./groupings.ts";
+import { type Grouping, groupings } from "./reads.ts";
 
 const names: { readonly [G in Grouping]: { readonly [key: string]: () => string } } = {
   level: levels,

@@ -2,18 +2,17 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { m } from "../words/out/messages.js";
-import { standings } from "../app/adoption/stages.ts";
 import { useDeskCan } from "../app/desk.ts";
 import { amount, date, share } from "../app/format.ts";
-import { ask } from "../app/query.ts";
 import { Head, Section } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { StackBar } from "../ui/StackBar.tsx";
 import { Trend } from "../ui/Trend.tsx";
-import { countsOn, type Counts, months, partsOf, percent, reached, type Target, targetWords } from "./figures.ts";
+import { countsOn, type Counts, partsOf, percent, reached, type Target, targetWords } from "./figures.ts";
 import { FirstSteps } from "./FirstSteps.tsx";
 import { Groups } from "./Groups.tsx";
 import { Laggards } from "./Laggards.tsx";
+import { months, readsOf } from "./reads.ts";
 import "./overview.css";
 
 /** Tổng quan: how far the province is. Whatever counts leads to the list it counts. */
@@ -27,7 +26,7 @@ function Page() {
   const { by = "type" } = useSearch({ from: "/inside/overview" });
   const manages = useDeskCan("agency:manage");
   const [{ data: sums }, { data: trend }, { data: standing }] = useSuspenseQueries({
-    queries: [ask("GET /v1/rollups", { groupBy: by }), ask("GET /v1/rollups/trend", { from: months()[0]! }), standings()],
+    queries: [...readsOf(by)],
   });
   const { counts } = sums;
   if (counts.agencies === 0)

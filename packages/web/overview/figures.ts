@@ -1,7 +1,6 @@
 import type { Answer } from "../app/api-types.ts";
 import { m } from "../words/out/messages.js";
 import { lookOf, type State, states } from "../app/adoption/looks.ts";
-import { addDays, civilDate } from "../app/format.ts";
 import type { Part } from "../ui/StackBar.tsx";
 
 export type Counts = Answer<"GET /v1/rollups">["counts"];
@@ -21,12 +20,6 @@ export function targetWords({ share, by, of }: Target, date: (civil: string) => 
   return of === "declared_full" ? m.overview_target_declared_full(said) : m.overview_target_declared(said);
 }
 
-/** The last days of the eleven months before this one, and today. */
-export function months(today = civilDate()): string[] {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  const ends = Array.from({ length: 11 }, (_, i) => addDays(new Date(Date.UTC(year, month - 11 + i, 1)).toISOString().slice(0, 10), -1));
-  return [...ends, today];
-}
 /** The counts that held on a day: those of the last change until then. */
 export const countsOn = (points: Answer<"GET /v1/rollups/trend">["points"], day: string): Counts | undefined =>
   points.findLast(({ date }) => date <= day)?.counts;

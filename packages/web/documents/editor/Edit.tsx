@@ -3,7 +3,7 @@ import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { m } from "../../words/out/messages.js";
-import { ask } from "../../app/query.ts";
+import { documentOf, versionOf } from "../reads.ts";
 import { useSession } from "../../app/session.ts";
 import type { Body } from "../../app/text/types.ts";
 import { type Kept, nameOf, readKept } from "../../app/writing/kept.ts";
@@ -26,7 +26,7 @@ export const Edit = () => (
 
 function Known() {
   const { agency, document: id } = useParams({ strict: false }) as { agency: string; document: string };
-  const [{ data: document }] = useSuspenseQueries({ queries: [ask("GET /v1/agencies/{agency}/documents/{id}", { agency, id })] });
+  const [{ data: document }] = useSuspenseQueries({ queries: [documentOf(agency, id)] });
   const draft = document.state === "active" ? document.draft : undefined;
   if (!draft) return <None agency={agency} document={document} />;
   return <Open agency={agency} document={document} draft={draft} />;
@@ -47,7 +47,7 @@ const None = ({ agency, document }: { agency: string; document: Document }) => (
 type Props = { agency: string; document: Document; draft: string };
 function Open({ agency, document, draft }: Props) {
   const session = useSession();
-  const { data: reading } = useSuspenseQuery(ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id: draft }));
+  const { data: reading } = useSuspenseQuery(versionOf(agency, draft));
   const me = session.state === "in" ? session.me.links.find(({ workspace }) => workspace === session.workspace)?.member : undefined;
   const { edition } = reading;
   const title = `${document.code} ${edition.title}`;
