@@ -161,6 +161,7 @@ export const documentRows: { readonly [L in Lines]: Row } = {
   "GET /v1/agencies/{agency}/documents/{document}/readers/print": {
     ask: async (w, me) => inHere(w, { path: { document: (await drafted(w, me)).document }, input: { form: "csv" } }),
   },
+  "GET /v1/agencies/{agency}/master-list/count": { ask: (w) => inHere(w) },
   "GET /v1/agencies/{agency}/master-list/print": { ask: (w) => inHere(w, { input: { form: "xlsx" } }) },
   "POST /v1/agencies/{agency}/uploads": { ask: (w) => inHere(w, { input: claimOf(aPdf()) }) },
   "POST /v1/agencies/{agency}/uploads/{id}/confirm": {

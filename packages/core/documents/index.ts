@@ -26,6 +26,7 @@ export { contentGone } from "./gone.ts";
 export { mustBeActive } from "./create.ts";
 export { documentLife, versionLife } from "./life.ts";
 export { type DocumentStatus, documentStatuses } from "./line.ts";
+export { count } from "./count.ts";
 export { DocumentRow, list, masterList, type MasterListFilters, masterListFilters } from "./master-list.ts";
 export { read, readVersion, versions } from "./read.ts";
 export { agree, callBack, decline, sendBack, sendForApproval, submit } from "./review.ts";

@@ -87,6 +87,7 @@ export const workspaceRoutes = {
   "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/file": documents.file,
   "GET /v1/agencies/{agency}/documents/{document}/versions/{id}/print": copies.printVersion,
   "GET /v1/agencies/{agency}/documents/{document}/readers/print": copies.printReaders,
+  "GET /v1/agencies/{agency}/master-list/count": documents.count,
   "GET /v1/agencies/{agency}/master-list/print": copies.printMasterList,
   "POST /v1/agencies/{agency}/uploads": files.ask,
   "POST /v1/agencies/{agency}/uploads/{id}/confirm": files.confirm,

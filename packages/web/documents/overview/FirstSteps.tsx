@@ -1,20 +1,19 @@
 import { Link } from "@tanstack/react-router";
 import { m } from "../../words/out/messages.js";
-import type { Row } from "../types.ts";
+import type { Answer } from "../../app/api-types.ts";
 import { Mark } from "../../ui/Mark.tsx";
 import { Section } from "../../ui/Section.tsx";
 
-type Props = { agency: string; rows: readonly Row[]; planned: boolean };
+type Counted = Answer<"GET /v1/agencies/{agency}/master-list/count">;
+type Props = { agency: string; documents: Counted; planned: boolean };
 
 /** What a new agency does first, each ticked by what is there. */
-export function FirstSteps({ agency, rows, planned }: Props) {
-  const has = (kind: Row["kind"]) => rows.some((row) => row.kind === kind);
-  const sent = rows.some(({ statuses }) => statuses.some((status) => status !== "in_preparation"));
+export function FirstSteps({ agency, documents: { kinds, statuses, total }, planned }: Props) {
   const steps = [
     { done: planned, say: m.standing_first_plan(), why: m.standing_first_plan_why() },
-    { done: has("policy"), say: m.standing_first_policy(), why: m.standing_first_policy_why() },
-    { done: has("process"), say: m.standing_first_process(), why: m.standing_first_process_why() },
-    { done: sent, say: m.standing_first_submit(), why: m.standing_first_submit_why() },
+    { done: kinds.policy > 0, say: m.standing_first_policy(), why: m.standing_first_policy_why() },
+    { done: kinds.process > 0, say: m.standing_first_process(), why: m.standing_first_process_why() },
+    { done: statuses.in_preparation < total, say: m.standing_first_submit(), why: m.standing_first_submit_why() },
   ];
   return (
     <Section title={m.standing_first()} aside={m.standing_first_done({ done: steps.filter(({ done }) => done).length, all: steps.length })}>

@@ -7,7 +7,7 @@ import { civilDate, date, daysUntil } from "../../app/format.ts";
 import { useCan } from "../../app/place.ts";
 import { ask, askAll } from "../../app/query.ts";
 import { version } from "../../app/states.ts";
-import type { Row, Status } from "../types.ts";
+import type { Status } from "../types.ts";
 import { State } from "../../ui/Mark.tsx";
 import { Head, Section } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -26,25 +26,23 @@ const onTheWay: readonly Status[] = ["in_preparation", "in_review", "reviewed", 
 
 function Known() {
   const { agency } = useParams({ strict: false }) as { agency: string };
-  const [{ data: adoptions }, { data: tasks }, { data: rows }] = useSuspenseQueries({
+  const [{ data: adoptions }, { data: tasks }, { data: documents }] = useSuspenseQueries({
     queries: [
       ask("GET /v1/agencies/{agency}/adoptions", { agency }),
       askAll("GET /v1/agencies/{agency}/tasks", { agency, to: "mine" }),
-      askAll("GET /v1/agencies/{agency}/documents", { agency }),
+      ask("GET /v1/agencies/{agency}/master-list/count", { agency }),
     ],
   });
   const mayDraft = useCan("document:draft");
   const today = civilDate();
   const standing = adoptions.items.find(({ adoption }) => adoption.standing) ?? adoptions.items[0];
-  const inForce = rows.filter(({ statuses }) => statuses.includes("effective"));
-  const toReview = rows.filter(({ reviewDue }) => reviewDue !== undefined && reviewDue <= today);
+  const { statuses, inForce, toReview } = documents;
   const late = tasks.filter(({ due }) => due < today).length;
   const list = (label: string, search: object) => (
     <Link to="/agencies/$agency/documents" params={{ agency }} search={search}>
       {label}
     </Link>
   );
-  const of = (some: readonly Row[], holds: (row: Row) => boolean) => some.filter(holds).length;
   return (
     <>
       <Head
@@ -61,13 +59,13 @@ function Known() {
       <div className="cols">
         <div className="stack l">
           {standing && <Adoption adoption={standing.adoption} steps={standing.steps} />}
-          {inForce.length === 0 && mayDraft && (
-            <FirstSteps agency={agency} rows={rows} planned={standing?.adoption.state !== "not_started"} />
+          {statuses.effective === 0 && mayDraft && (
+            <FirstSteps agency={agency} documents={documents} planned={standing?.adoption.state !== "not_started"} />
           )}
           <Section title={m.standing_way()}>
             <ul className="counts">
               {onTheWay.map((status) => {
-                const count = of(rows, ({ statuses }) => statuses.includes(status));
+                const count = statuses[status];
                 return count === 0 ? null : (
                   <li key={status}>
                     <State {...version[status]} />
@@ -75,15 +73,13 @@ function Known() {
                   </li>
                 );
               })}
-              {rows.every(({ statuses }) => !statuses.some((status) => onTheWay.includes(status))) && (
-                <li className="soft">{m.standing_way_none()}</li>
-              )}
+              {onTheWay.every((status) => statuses[status] === 0) && <li className="soft">{m.standing_way_none()}</li>}
             </ul>
           </Section>
-          {toReview.length > 0 && (
-            <Section title={m.standing_review()} aside={list(m.documents_count({ count: toReview.length }), { dueBy: today })}>
+          {toReview.total > 0 && (
+            <Section title={m.standing_review()} aside={list(m.documents_count({ count: toReview.total }), { dueBy: toReview.on })}>
               <ul className="counts">
-                {toReview.slice(0, 5).map(({ id, code, title, reviewDue }) => (
+                {toReview.items.map(({ id, code, title, reviewDue }) => (
                   <li key={id}>
                     <Link className="grow plain" to="/agencies/$agency/documents/$document" params={{ agency, document: id }}>
                       {code} {title}
@@ -97,10 +93,10 @@ function Known() {
             </Section>
           )}
         </div>
-        <Section title={m.standing_in_force()} aside={list(m.documents_count({ count: inForce.length }), { status: "effective" })}>
+        <Section title={m.standing_in_force()} aside={list(m.documents_count({ count: statuses.effective }), { status: "effective" })}>
           <ul className="counts">
             {kinds.map((kind) => {
-              const count = of(inForce, (row) => row.kind === kind);
+              const count = inForce[kind];
               return count === 0 ? null : (
                 <li key={kind}>
                   <span className="grow">{kindWords[kind]()}</span>
@@ -108,7 +104,7 @@ function Known() {
                 </li>
               );
             })}
-            {inForce.length === 0 && <li className="soft">{m.standing_in_force_none()}</li>}
+            {statuses.effective === 0 && <li className="soft">{m.standing_in_force_none()}</li>}
           </ul>
         </Section>
       </div>
