@@ -28,7 +28,7 @@ export function aWhole(now = new Date("2026-11-22T02:00:00Z")) {
     table: bare,
     clock,
     log,
-    verbs,
+    verbs: async () => verbs,
     ring,
     settings,
     version: "test",

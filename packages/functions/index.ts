@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { front } from "./http/front.ts";
-import { identityApp, type IdentityDeps, identityRoutes, openRoutes } from "./identity/index.ts";
+import { opened } from "./http/contents.ts";
+import { identityApp, type IdentityDeps, identityRoutes, type IdentityVerbs, openRoutes } from "./identity/index.ts";
 import { nationalApp, nationalRoutes } from "./national/index.ts";
 import { operatorApp, operatorRoutes } from "./operator/index.ts";
 import { referenceApp } from "./reference/index.ts";
@@ -9,26 +10,26 @@ import { type Stores, workspaceApp, workspaceRoutes } from "./workspace/index.ts
 export { guard } from "./http/guard.ts";
 export { webPolicy } from "./http/web-policy.ts";
 export { type Pace, type Paces, usualPaces } from "./http/rate.ts";
-export { type Logged, type Route, type Routes, type Verb, verbsOf } from "./http/serve.ts";
+export { type Route, type Routes, type Verb, verbsOf } from "./http/contents.ts";
+export type { Logged } from "./http/serve.ts";
 export { type AnchorStore, closeDay, type Closing, provincesOf } from "./clock/index.ts";
 export { clerk, projector, type ProjectorDeps, sums } from "./projector/index.ts";
 export { identityRoutes, nationalRoutes, openRoutes, operatorRoutes, workspaceRoutes };
 
 export type WholeDeps = IdentityDeps & Stores & { version: string };
 
-/** Every route of the platform. In the cloud each app is a function of its own; here they are told together. */
-export const allRoutes = (verbs: IdentityDeps["verbs"]) => ({
-  ...identityRoutes(verbs),
-  ...workspaceRoutes,
-  ...nationalRoutes,
-  ...operatorRoutes,
-});
+/** Every route of the platform, read. In the cloud each app is a function of its own; here they are told together. */
+export const allRoutes = (verbs: () => Promise<IdentityVerbs>) =>
+  opened({ ...identityRoutes(verbs), ...workspaceRoutes, ...nationalRoutes, ...operatorRoutes });
 
 /** All apps behind one door, as the embedded platform serves them. */
 export function wholeApp(deps: WholeDeps): Hono {
   const app = front(deps);
   app.get("/.well-known/jwks.json", async (c) => c.json(await deps.ring.jwks()));
-  app.route("/", referenceApp(allRoutes(deps.verbs), openRoutes, deps.version));
+  app.route(
+    "/",
+    referenceApp(() => allRoutes(deps.verbs), openRoutes, deps.version),
+  );
   const [identity, workspace, national, operator] = [
     identityApp(deps),
     workspaceApp({ ...deps, storesOf: async () => deps }),

@@ -21,7 +21,7 @@ export async function startServer(platform: Platform, { port, host = "127.0.0.1"
   const { table, files, clock, log, verbs, ring, settings } = platform;
   const addressOf = (c: { env: unknown }) => (c.env as HttpBindings | undefined)?.incoming?.socket.remoteAddress ?? "unknown";
   // Itself and not a part of another app: what is not found is told by it, too.
-  const app = wholeApp({ table, files, clock, log, verbs, ring, settings, guard: guard(paces, addressOf), version });
+  const app = wholeApp({ table, files, clock, log, verbs: async () => verbs, ring, settings, guard: guard(paces, addressOf), version });
   if (platform.stage === "development") app.route("/", mailPage(platform.letters));
   app.route("/", webPages(web));
   const server = await new Promise<ReturnType<typeof serve>>((done, failed) => {

@@ -29,57 +29,58 @@ export function totp(secret: string, at: Date): string {
   return String(code).padStart(6, "0");
 }
 
-export const identityRows: { readonly [L in keyof ReturnType<typeof identityRoutes> & keyof ReturnType<typeof allRoutes>]: Row } = {
-  "POST /v1/sessions": { ask: (_, me) => ({ input: { email: me.email, password } }), wrong: bent("password") },
-  "POST /v1/sessions/refresh": { ask: async (w, me) => ({ input: { refreshToken: (await signedIn(w, me)).refreshToken } }) },
-  "POST /v1/sessions/workspace": { ask: (w) => ({ input: { workspace: w.province } }) },
-  "POST /v1/sessions/confirm": { ask: () => ({ input: { password } }) },
-  "POST /v1/sessions/end": {
-    ask: async (w, me) => ({ input: { refreshToken: (await signedIn(w, me)).refreshToken } }),
-  },
-  "POST /v1/sessions/end-all": { ask: () => ({}) },
-  "GET /v1/sessions": { ask: async (w, me) => (await signedIn(w, me), {}) },
-  "POST /v1/sessions/{session}/revoke": { ask: async (w, me) => ({ path: { session: (await signedIn(w, me)).session } }) },
+export const identityRows: { readonly [L in keyof ReturnType<typeof identityRoutes> & keyof Awaited<ReturnType<typeof allRoutes>>]: Row } =
+  {
+    "POST /v1/sessions": { ask: (_, me) => ({ input: { email: me.email, password } }), wrong: bent("password") },
+    "POST /v1/sessions/refresh": { ask: async (w, me) => ({ input: { refreshToken: (await signedIn(w, me)).refreshToken } }) },
+    "POST /v1/sessions/workspace": { ask: (w) => ({ input: { workspace: w.province } }) },
+    "POST /v1/sessions/confirm": { ask: () => ({ input: { password } }) },
+    "POST /v1/sessions/end": {
+      ask: async (w, me) => ({ input: { refreshToken: (await signedIn(w, me)).refreshToken } }),
+    },
+    "POST /v1/sessions/end-all": { ask: () => ({}) },
+    "GET /v1/sessions": { ask: async (w, me) => (await signedIn(w, me), {}) },
+    "POST /v1/sessions/{session}/revoke": { ask: async (w, me) => ({ path: { session: (await signedIn(w, me)).session } }) },
 
-  "POST /v1/invitations/accept": {
-    ask: async (w) => {
-      const invited = await w.member(w.there, "staff");
-      return { input: { token: await w.mailed(invited.who), password } };
+    "POST /v1/invitations/accept": {
+      ask: async (w) => {
+        const invited = await w.member(w.there, "staff");
+        return { input: { token: await w.mailed(invited.who), password } };
+      },
+      wrong: bent("token"),
     },
-    wrong: bent("token"),
-  },
-  "POST /v1/password/forgot": { ask: (_, me) => ({ input: { email: me.email } }) },
-  "POST /v1/password/reset": {
-    ask: async (w, me) => {
-      await verbs.forgot(w.corner(me.who), { email: me.email });
-      return { input: { token: await w.mailed(me.who, "reset"), password: "năm con cá vàng bơi" } };
+    "POST /v1/password/forgot": { ask: (_, me) => ({ input: { email: me.email } }) },
+    "POST /v1/password/reset": {
+      ask: async (w, me) => {
+        await verbs.forgot(w.corner(me.who), { email: me.email });
+        return { input: { token: await w.mailed(me.who, "reset"), password: "năm con cá vàng bơi" } };
+      },
+      wrong: bent("token"),
     },
-    wrong: bent("token"),
-  },
-  "POST /v1/password/change": { ask: () => ({ input: { current: password, next: "năm con cá vàng bơi" } }) },
+    "POST /v1/password/change": { ask: () => ({ input: { current: password, next: "năm con cá vàng bơi" } }) },
 
-  "GET /v1/me": { ask: () => ({}) },
-  "POST /v1/me/totp": { ask: () => ({}) },
-  "POST /v1/me/totp/confirm": {
-    ask: async (w, me) => {
-      const { secret } = await verbs.startTotp(self(w, me), {});
-      return { input: { code: totp(secret, today) } };
+    "GET /v1/me": { ask: () => ({}) },
+    "POST /v1/me/totp": { ask: () => ({}) },
+    "POST /v1/me/totp/confirm": {
+      ask: async (w, me) => {
+        const { secret } = await verbs.startTotp(self(w, me), {});
+        return { input: { code: totp(secret, today) } };
+      },
     },
-  },
-  "POST /v1/me/totp/remove": {
-    ask: async (w, me) => {
-      const { secret } = await verbs.startTotp(self(w, me), {});
-      await verbs.confirmTotp(self(w, me), { code: totp(secret, today) });
-      return { input: { password } };
+    "POST /v1/me/totp/remove": {
+      ask: async (w, me) => {
+        const { secret } = await verbs.startTotp(self(w, me), {});
+        await verbs.confirmTotp(self(w, me), { code: totp(secret, today) });
+        return { input: { password } };
+      },
     },
-  },
 
-  "POST /v1/tokens": {
-    ask: async (w) => {
-      const { id, clientSecret } = await createClient(w.desk, { name: `máy ${randomBytes(4).toString("hex")}`, scopes: ["agency:read"] });
-      await w.settle();
-      return { input: { clientId: id, clientSecret } };
+    "POST /v1/tokens": {
+      ask: async (w) => {
+        const { id, clientSecret } = await createClient(w.desk, { name: `máy ${randomBytes(4).toString("hex")}`, scopes: ["agency:read"] });
+        await w.settle();
+        return { input: { clientId: id, clientSecret } };
+      },
+      wrong: bent("clientSecret"),
     },
-    wrong: bent("clientSecret"),
-  },
-};
+  };

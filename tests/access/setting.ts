@@ -27,7 +27,7 @@ export const verbs = accounts({ settings, secrets });
 export const ring = memoryRing({ clock: () => today, rotateDays: 30 });
 export const otherRing = memoryRing({ clock: () => today, rotateDays: 30 });
 
-export const routes = allRoutes(verbs);
+export const routes = await allRoutes(async () => verbs);
 export type Line = keyof typeof routes;
 export const lines = Object.keys(routes) as Line[];
 
@@ -58,7 +58,7 @@ export async function aSetting({
     files: platform.files,
     clock,
     log: (line: (typeof log)[number]) => void log.push(line),
-    verbs,
+    verbs: async () => verbs,
     ring,
     settings,
     version: "test",

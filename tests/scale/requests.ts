@@ -18,7 +18,16 @@ export async function requests(): Promise<Section> {
   await aCountry(w.bare, 4000, 60);
   const { bare: table, clock } = w;
   const open = guard({ address: endless, user: endless, signIn: endless }, () => "here");
-  const app = wholeApp({ table, clock, log: () => {}, verbs, ring, settings: accountSettings, version: "bench", guard: open });
+  const app = wholeApp({
+    table,
+    clock,
+    log: () => {},
+    verbs: async () => verbs,
+    ring,
+    settings: accountSettings,
+    version: "bench",
+    guard: open,
+  });
   const analyst: AccessClaims = { sub: "x", who: "x", sid: "x", kind: "user", name: "x", level: "national", roles: ["national_analyst"] };
   const nation = await mintAccess(ring, analyst, 10, clock());
   const plain = new Hono().get("/x", (c) => c.json({ ok: true }));

@@ -1,6 +1,6 @@
 import { statusOf } from "@chuan/kernel";
 import * as z from "zod";
-import { type Route, type Routes, type Verb, verbsOf } from "./serve.ts";
+import { type Route, type Routes, type Verb, verbsOf } from "./contents.ts";
 
 type Schema = { [name: string]: unknown; properties?: { [name: string]: object }; required?: string[] };
 

@@ -1,30 +1,15 @@
 import type { Means } from "@chuan/core/entrance";
-import { broken, type Cost, type Ctx, invalid, type Level, metered, type Permission, Problem, type Table, type Terms } from "@chuan/kernel";
+import { broken, type Cost, type Ctx, invalid, metered, Problem, type Table, type Terms } from "@chuan/kernel";
 import { type Context, Hono } from "hono";
-import type * as z from "zod";
 import { jsonBody } from "./body.ts";
+import { type Contents, type LateRoute, type Route, routeOf, type Verb } from "./contents.ts";
 import { noRoute, problemResponse, requestIdOf } from "./problem.ts";
 
-/** A verb of any level. Its parameters are closed (`never`): only `call` below opens it, with the ctx that `enter` made for it. */
-export type Verb = {
-  (ctx: never, input: never, terms?: Terms): Promise<unknown>;
-  readonly does: "command" | "query";
-  readonly title: string;
-  readonly reach: Level;
-  readonly can: Permission;
-  readonly input: z.ZodType;
-  readonly answer: z.ZodType;
-};
 /** Safe: the scope is of the verb's own reach, checked here; the input is parsed by the verb, whatever it is. */
 export function call(verb: Verb, ctx: Ctx, input: unknown, terms?: Terms): Promise<unknown> {
   if (ctx.scope.level !== verb.reach) throw broken("serve.wrong_reach", verb.title);
   return verb(ctx as never, input as never, terms);
 }
-/** A route is a verb; or, where the caller's own scope decides, one verb for each level. */
-export type Route = Verb | { readonly agency: Verb; readonly province: Verb };
-export type Routes = { readonly [line: string]: Route };
-export const verbsOf = (route: Route): readonly Verb[] => ("does" in route ? [route] : [route.agency, route.province]);
-
 export type Logged = {
   at: string;
   requestId: string;
@@ -44,17 +29,17 @@ export type Platform = {
   log: (line: Logged | { at: string; requestId: string; error: string }) => void;
 };
 /**
- * Everything about a request that leads to a ctx. `input` is what the caller sent, path and all; `over` makes the means of a table, once it is
- * known which table the request may use, and counts what is spent there.
+ * Everything about a request that leads to a ctx. `route` is what it asks for, read when it is known that somebody may ask; `input` is what the
+ * caller sent, path and all; `over` makes the means of a table, once it is known which table the request may use, and counts what is spent there.
  */
-export type Asked = { c: Context; route: Route; input: Record<string, unknown>; over: (table: Table) => Means };
+export type Asked = { c: Context; route: () => Promise<Route>; input: Record<string, unknown>; over: (table: Table) => Means };
 export type Entered = { ctx: Ctx; verb: Verb; input: Record<string, unknown> };
 type After = (c: Context, answer: unknown) => Promise<Response> | Response;
 
 type Options = {
-  routes: Routes;
+  routes: Contents;
   /** Asked before a byte of the body is read: the pace of the address. @throws too_many */
-  gate: (c: Context, route: Route) => void;
+  gate: (c: Context, line: string) => void;
   enter: (asked: Asked) => Promise<Entered>;
   /** Bytes a body may have, where not the usual. */
   sizes?: { readonly [line: string]: number };
@@ -65,9 +50,9 @@ type Options = {
 /** Turns a table of contents into an app. A handler is one line; there is nothing in it to forget. */
 export function serve(platform: Platform, { routes, gate, enter, sizes = {}, after = {} }: Options): Hono {
   const app = new Hono();
-  for (const [line, route] of Object.entries(routes)) {
+  for (const [line, late] of Object.entries(routes)) {
     const [method, path] = split(line);
-    app.on(method, path, (c) => handle(c, platform, line, route, { gate, enter }, sizes[line], after[line]));
+    app.on(method, path, (c) => handle(c, platform, line, late, { gate, enter }, sizes[line], after[line]));
   }
   app.notFound((c) => problemResponse(c, noRoute));
   app.onError((error, c) => problemResponse(c, told(error, platform, requestIdOf(c))));
@@ -83,7 +68,7 @@ async function handle(
   c: Context,
   platform: Platform,
   line: string,
-  route: Route,
+  late: LateRoute,
   { gate, enter }: Pick<Options, "gate" | "enter">,
   size: number | undefined,
   after: After | undefined,
@@ -102,10 +87,10 @@ async function handle(
   let response: Response;
   let code: string | undefined;
   try {
-    gate(c, route);
+    gate(c, line);
     // By the route and not by the request: a HEAD asks as its GET does.
     const sent = method === "GET" ? c.req.query() : await jsonBody(c, size);
-    const { ctx, verb, input } = await enter({ c, route, input: { ...sent, ...c.req.param() }, over });
+    const { ctx, verb, input } = await enter({ c, route: () => routeOf(late), input: { ...sent, ...c.req.param() }, over });
     if ("province" in ctx.scope) province = ctx.scope.province;
     const answer = await run(c, verb, ctx, input);
     response = after ? await after(c, answer) : c.json(answer as object, 200, etagOf(answer));

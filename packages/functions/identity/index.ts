@@ -1,6 +1,5 @@
 import {
   type AccessClaims,
-  type accounts,
   type AccountSettings,
   anonymous,
   type KeyRing,
@@ -17,21 +16,29 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { accessCookie, refreshCookie, sameOrigin, tokenOf } from "../http/auth.ts";
 import type { Guard } from "../http/guard.ts";
 import { unauthenticated } from "../http/problem.ts";
-import { type Asked, type Entered, type Platform, serve, type Verb } from "../http/serve.ts";
-import { identityRoutes } from "./routes.ts";
+import type { Verb } from "../http/contents.ts";
+import { type Asked, type Entered, type Platform, serve } from "../http/serve.ts";
+import { identityRoutes, type IdentityVerbs } from "./routes.ts";
 import { issuer, type Standing } from "./tokens.ts";
 
-export { identityRoutes, openRoutes } from "./routes.ts";
+export { identityRoutes, type IdentityVerbs, openRoutes } from "./routes.ts";
 export type IdentityDeps = Platform & {
   table: Table;
-  verbs: ReturnType<typeof accounts>;
+  verbs: () => Promise<IdentityVerbs>;
   ring: KeyRing;
   settings: AccountSettings;
   guard: Guard;
 };
 
 const workspaceCookie = "chuan_workspace";
-const signIns = new Set(["session.sign_in", "client_key.open", "account.accept_invitation", "account.forgot", "account.reset"]);
+/** Where secrets could be guessed. */
+const signIns = new Set([
+  "POST /v1/sessions",
+  "POST /v1/tokens",
+  "POST /v1/invitations/accept",
+  "POST /v1/password/forgot",
+  "POST /v1/password/reset",
+]);
 
 /** Signing in and one's own account. It touches the directory's partitions and no province's. */
 export function identityApp({ verbs, ring, settings, guard, table, ...platform }: IdentityDeps): Hono {
@@ -79,7 +86,7 @@ export function identityApp({ verbs, ring, settings, guard, table, ...platform }
   };
 
   async function enterIdentity({ c, route, input, over }: Asked): Promise<Entered> {
-    const verb = route as Verb;
+    const verb = (await route()) as Verb;
     const { workspace, ...rest } = input;
     if (workspace !== undefined && typeof workspace !== "string") throw badWorkspace;
     c.set("workspace", workspace ?? getCookie(c, workspaceCookie));
@@ -110,7 +117,7 @@ export function identityApp({ verbs, ring, settings, guard, table, ...platform }
 
   return serve(platform, {
     routes,
-    gate: (c, route) => guard.address(c, signIns.has((route as Verb).title) ? "signIn" : "address"),
+    gate: (c, line) => guard.address(c, signIns.has(line) ? "signIn" : "address"),
     enter: enterIdentity,
     after: {
       "POST /v1/sessions": signedIn,

@@ -1,8 +1,12 @@
 import type { accounts } from "@chuan/core/accounts";
+import { noun } from "../http/contents.ts";
+
+export type IdentityVerbs = ReturnType<typeof accounts>;
 
 /** The table of contents of identity: signing in, and what a person does with their own account. */
-export const identityRoutes = (verbs: ReturnType<typeof accounts>) =>
-  ({
+export const identityRoutes = (load: () => Promise<IdentityVerbs>) => {
+  const verbs = noun(load);
+  return {
     "POST /v1/sessions": verbs.signIn,
     "POST /v1/sessions/refresh": verbs.refresh,
     "POST /v1/sessions/workspace": verbs.me,
@@ -23,7 +27,8 @@ export const identityRoutes = (verbs: ReturnType<typeof accounts>) =>
     "POST /v1/me/totp/remove": verbs.removeTotp,
 
     "POST /v1/tokens": verbs.openClient,
-  }) as const;
+  } as const;
+};
 
 /** Routes that need no access token: each proves itself by a password, a refresh token or the token of a mail. */
 export const openRoutes: ReadonlySet<string> = new Set([

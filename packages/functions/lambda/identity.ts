@@ -1,5 +1,5 @@
-import { accounts, accountSettings } from "@chuan/core/accounts";
-import { identityApp } from "../identity/index.ts";
+import { accountSettings } from "@chuan/core/accounts";
+import { identityApp, type IdentityVerbs } from "../identity/index.ts";
 import { gateway } from "./gateway.ts";
 import { signingRing, ticketSecrets } from "./secrets.ts";
 import { guarded, start } from "./start.ts";
@@ -11,9 +11,11 @@ const { secrets, ready } = ticketSecrets(reading, env.TICKET_KEY_SECRET_ARN);
 const table = openTable(env.TABLE_NAME);
 const settings = { ...accountSettings, requireTotp: env.STAGE === "production" };
 
+let read: IdentityVerbs | undefined;
+const verbs = async () => (read ??= (await import("@chuan/core/accounts")).accounts({ settings, secrets }));
+
 async function open() {
   await ready();
-  const verbs = accounts({ settings, secrets });
   const app = identityApp({ table, clock, log, verbs, ring, settings, guard: guarded() });
   app.get("/.well-known/jwks.json", async (c) => c.json(await ring.jwks()));
   const described = async () => (await import("./reference.ts")).reference(verbs, env.VERSION);

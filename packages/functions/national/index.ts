@@ -1,10 +1,10 @@
 import type { KeyRing } from "@chuan/core/accounts";
-import { admitToNation } from "@chuan/core/entrance";
 import { Problem, type Table } from "@chuan/kernel";
 import type { Hono } from "hono";
 import { bearerOf } from "../http/enter.ts";
 import type { Guard } from "../http/guard.ts";
-import { type Asked, type Entered, type Platform, serve, type Verb } from "../http/serve.ts";
+import type { Verb } from "../http/contents.ts";
+import { type Asked, type Entered, type Platform, serve } from "../http/serve.ts";
 import { nationalRoutes } from "./routes.ts";
 
 export { nationalRoutes } from "./routes.ts";
@@ -16,7 +16,8 @@ export function nationalApp({ ring, guard, table, ...platform }: Deps): Hono {
     const claims = await bearerOf(c, ring, guard, platform.clock);
     if (claims.level !== "national") throw notNational;
     const bearer = { kind: claims.kind, id: claims.sub, name: claims.name };
-    return { verb: route as Verb, input, ctx: admitToNation(over(table), bearer, claims.roles ?? []) };
+    const [verb, { admitToNation }] = await Promise.all([route(), import("@chuan/core/entrance")]);
+    return { verb: verb as Verb, input, ctx: admitToNation(over(table), bearer, claims.roles ?? []) };
   }
   return serve(platform, { routes: nationalRoutes, gate: (c) => guard.address(c), enter: enterNation });
 }

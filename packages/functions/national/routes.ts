@@ -1,4 +1,6 @@
-import * as figures from "@chuan/core/figures";
+import { noun } from "../http/contents.ts";
+
+const figures = noun(() => import("@chuan/core/figures"));
 
 /** The table of contents of the nation: sums, and never a record. */
 export const nationalRoutes = {

@@ -1,5 +1,7 @@
-import * as people from "@chuan/core/people";
-import * as provinces from "@chuan/core/provinces";
+import { noun } from "../http/contents.ts";
+
+const people = noun(() => import("@chuan/core/people"));
+const provinces = noun(() => import("@chuan/core/provinces"));
 
 /** The table of contents of the platform's operators. */
 export const operatorRoutes = {

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { openapi } from "../http/openapi.ts";
-import type { Routes } from "../http/serve.ts";
+import type { Routes } from "../http/contents.ts";
 
 /** Found when it is asked for: a function of the cloud carries these files beside itself. */
 const fileOf = (name: string) => readFile(createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`));
@@ -19,10 +19,11 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
 /** The description of the API, for programs at `/openapi.json` and for people at `/docs`, from our own files. */
-export function referenceApp(routes: Routes, open: ReadonlySet<string>, version: string): Hono {
+export function referenceApp(routes: () => Promise<Routes>, open: ReadonlySet<string>, version: string): Hono {
   const description =
     "ISO điện tử cho cơ quan hành chính nhà nước (TCVN ISO 9001). Lỗi theo RFC 9457; ngày dân sự theo giờ Việt Nam (UTC+7).";
-  let document: string | undefined;
+  let document: Promise<string> | undefined;
+  const described = async () => JSON.stringify(openapi(await routes(), open, { title: "Chuẩn", version, description }));
   const show = (c: Context, body: string | Uint8Array<ArrayBuffer>, type: string) =>
     c.body(body, 200, {
       "content-type": `${type}; charset=utf-8`,
@@ -30,9 +31,7 @@ export function referenceApp(routes: Routes, open: ReadonlySet<string>, version:
       "cache-control": "public, max-age=3600",
     });
   const app = new Hono();
-  app.get("/openapi.json", (c) =>
-    show(c, (document ??= JSON.stringify(openapi(routes, open, { title: "Chuẩn", version, description }))), "application/json"),
-  );
+  app.get("/openapi.json", async (c) => show(c, await (document ??= described()), "application/json"));
   app.get("/docs", (c) => show(c, page, "text/html"));
   app.get("/docs/start.js", (c) => show(c, start, "text/javascript"));
   for (const [name, type] of Object.entries(files))

@@ -1,11 +1,11 @@
 import type { KeyRing } from "@chuan/core/accounts";
-import { admitToProvince } from "@chuan/core/entrance";
 import { AgencyId, notFound, Problem, type ProvinceKey, type Table } from "@chuan/kernel";
 import type { Files } from "@chuan/kernel/files";
 import type { Hono } from "hono";
 import { bearerOf } from "../http/enter.ts";
 import type { Guard } from "../http/guard.ts";
-import { type Asked, type Entered, type Platform, type Route, serve } from "../http/serve.ts";
+import type { Route } from "../http/contents.ts";
+import { type Asked, type Entered, type Platform, serve } from "../http/serve.ts";
 import { workspaceRoutes } from "./routes.ts";
 
 export { workspaceRoutes } from "./routes.ts";
@@ -16,9 +16,10 @@ type Deps = Platform & { storesOf: (province: ProvinceKey) => Promise<Stores>; r
 
 /** One province's workspace. Which province is said by the token and nothing else. */
 export function workspaceApp({ ring, guard, storesOf, ...platform }: Deps): Hono {
-  async function enterWorkspace({ c, route, input, over }: Asked): Promise<Entered> {
+  async function enterWorkspace({ c, route: asked, input, over }: Asked): Promise<Entered> {
     const claims = await bearerOf(c, ring, guard, platform.clock);
     if (claims.level !== "province" || !claims.province) throw otherRoom;
+    const [route, { admitToProvince }] = await Promise.all([asked(), import("@chuan/core/entrance")]);
     const { agency: named, ...rest } = input;
     const agency = named ?? (isOwn(route) ? claims.agency : undefined);
     const { table, files } = await storesOf(claims.province);

@@ -1,19 +1,21 @@
-import * as adoption from "@chuan/core/adoption";
-import * as agencies from "@chuan/core/agencies";
-import * as clients from "@chuan/core/clients";
-import * as comments from "@chuan/core/comments";
-import * as copies from "@chuan/core/copies";
-import * as documents from "@chuan/core/documents";
-import * as figures from "@chuan/core/figures";
-import * as files from "@chuan/core/files";
-import * as imports from "@chuan/core/imports";
-import * as laws from "@chuan/core/laws";
-import * as models from "@chuan/core/models";
-import * as people from "@chuan/core/people";
-import * as reading from "@chuan/core/reading";
-import * as settings from "@chuan/core/settings";
-import * as tasks from "@chuan/core/tasks";
-import * as trails from "@chuan/core/trails";
+import { noun } from "../http/contents.ts";
+
+const adoption = noun(() => import("@chuan/core/adoption"));
+const agencies = noun(() => import("@chuan/core/agencies"));
+const clients = noun(() => import("@chuan/core/clients"));
+const comments = noun(() => import("@chuan/core/comments"));
+const copies = noun(() => import("@chuan/core/copies"));
+const documents = noun(() => import("@chuan/core/documents"));
+const figures = noun(() => import("@chuan/core/figures"));
+const files = noun(() => import("@chuan/core/files"));
+const imports = noun(() => import("@chuan/core/imports"));
+const laws = noun(() => import("@chuan/core/laws"));
+const models = noun(() => import("@chuan/core/models"));
+const people = noun(() => import("@chuan/core/people"));
+const reading = noun(() => import("@chuan/core/reading"));
+const settings = noun(() => import("@chuan/core/settings"));
+const tasks = noun(() => import("@chuan/core/tasks"));
+const trails = noun(() => import("@chuan/core/trails"));
 
 /**
  * The table of contents of a province's workspace. Everything else (paths, checks, OpenAPI, refusal tests) follows from it. Lines with

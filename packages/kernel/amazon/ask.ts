@@ -1,4 +1,3 @@
-import * as http from "node:http";
 import * as https from "node:https";
 import { addressOf, type Service, services } from "./protocols.ts";
 import { type Credentials, signed } from "./sign.ts";
@@ -60,21 +59,23 @@ export function amazon({ service, region, endpoint, credentials, clock = () => n
 
 // Connections know no credentials, so all provinces may share them: each request is signed by itself.
 const kept = { keepAlive: true, maxSockets: 50 };
-const [plain, secure] = [new http.Agent(kept), new https.Agent(kept)];
+const secure = { request: https.request, agent: new https.Agent(kept) };
+let plain: ReturnType<typeof plainly> | undefined;
+/** Imported late: as a module `node:http` brings all of `fetch` along, 28 ms of a start, and only a stand-in is asked without encryption. */
+async function plainly() {
+  const { request, Agent } = await import("node:http");
+  return { request, agent: new Agent(kept) };
+}
 
-function post(url: URL, headers: Record<string, string>, body: string, signal?: AbortSignal): Promise<{ status: number; text: string }> {
+async function post(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal | undefined) {
+  const { request, agent } = url.protocol === "https:" ? secure : await (plain ??= plainly());
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
-  const options = { method: "POST", headers, ...(signal ? { signal } : {}) };
-  const told = (response: http.IncomingMessage) => {
+  const sent = request(url, { method: "POST", headers, agent, ...(signal ? { signal } : {}) }, (response) => {
     const parts: Buffer[] = [];
     response.on("data", (part: Buffer) => parts.push(part));
     response.on("error", reject);
     response.on("end", () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
-  };
-  const request =
-    url.protocol === "http:"
-      ? http.request(url, { ...options, agent: plain }, told)
-      : https.request(url, { ...options, agent: secure }, told);
-  request.on("error", reject).end(body);
+  });
+  sent.on("error", reject).end(body);
   return promise;
 }

@@ -2,7 +2,7 @@ import type { allRoutes } from "@chuan/functions";
 import type { $brand, $ZodType, input, output } from "zod/v4/core";
 
 /** The API's table of contents: types alone, nothing of the server comes along. */
-type Routes = ReturnType<typeof allRoutes>;
+type Routes = Awaited<ReturnType<typeof allRoutes>>;
 export type Line = keyof Routes;
 export type Read = Extract<Line, `GET ${string}`>;
 export type Act = Exclude<Line, Read>;
