@@ -5,11 +5,11 @@ import { aPdf } from "../sending.ts";
 import { overflowing, phone, signIn, visit } from "./browser.ts";
 import { aDocument, atWork } from "./office.ts";
 import { password } from "./site.ts";
-import { aStage } from "./stage.ts";
+import { aSuite } from "./suite.ts";
 
 let ward: AgencyCtx;
 let people: { secretary: string; head: string; staff: string };
-const on = aStage(async (site) => {
+const on = aSuite(async (site) => {
   ward = await site.agency(await site.province(), "Phường Hồng Gai");
   people = {
     secretary: await site.member(ward, "iso_secretary", { name: "Nguyễn Thị Ngọc Huyền" }),

@@ -2,9 +2,9 @@ import { adoptionIdFor, declare } from "@chuan/core/adoption";
 import { expect, test } from "vitest";
 import { desktop, phone, signIn, visit } from "./browser.ts";
 import { password } from "./site.ts";
-import { aStage } from "./stage.ts";
+import { aSuite } from "./suite.ts";
 
-const on = aStage();
+const on = aSuite();
 
 test.each([
   ["at a desk", desktop, "Vĩnh Long", "86"],

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { signIn, violations, visit } from "./browser.ts";
 import { atWork, someDocuments } from "./office.ts";
-import { aStage } from "./stage.ts";
+import { aSuite } from "./suite.ts";
 
 let people: { secretary: string; stranger: string; lead: string };
-const on = aStage(async (site) => {
+const on = aSuite(async (site) => {
   const desk = await site.province();
   const ward = await site.agency(desk, "Phường Hồng Gai");
   const other = await site.agency(desk, "Phường Bãi Cháy");

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { signIn, visit } from "./browser.ts";
-import { aStage } from "./stage.ts";
+import { aSuite } from "./suite.ts";
 
 let lead: string;
-const on = aStage(async (site) => {
+const on = aSuite(async (site) => {
   lead = await site.atDesk(await site.province(), "province_lead", { name: "Nguyễn Thị Hạnh" });
 });
 

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { totp } from "../access/rows-identity.ts";
 import { signIn, visit } from "./browser.ts";
 import { aSite, password } from "./site.ts";
-import { aStage } from "./stage.ts";
+import { aSuite } from "./suite.ts";
 
-const on = aStage();
+const on = aSuite();
 
 async function aWard(name: string, code = "22") {
   const desk = await on.site.province(code);
@@ -45,6 +45,8 @@ test("a session that ended under a page is opened again over it, and what was as
   on.site.turnClock(40 * 60_000);
   await page.getByRole("button", { name: /đổi nơi làm việc/ }).click();
   await page.getByRole("link", { name: "Phường Cao Xanh" }).click();
+  await page.getByText("Có 1 việc").waitFor();
+  await page.getByRole("link", { name: "Người dùng", exact: true }).click();
   const lock = page.getByRole("dialog", { name: "Phiên làm việc đã kết thúc" });
   await lock.waitFor();
   await page.keyboard.press("Escape");
@@ -55,7 +57,7 @@ test("a session that ended under a page is opened again over it, and what was as
   await lock.getByLabel("Mật khẩu", { exact: true }).fill(password);
   await page.keyboard.press("Enter");
   await lock.waitFor({ state: "detached" });
-  await page.getByText("Có 1 việc").waitFor();
+  await page.getByRole("rowheader", { name: "Đỗ Thị Mai" }).waitFor();
   expect(trouble).toEqual([]);
   await close();
 });
@@ -133,4 +135,36 @@ test("a role that reaches every agency enrols a second factor before anything el
   } finally {
     await strict.stop();
   }
+});
+
+test("in one's own account one sees where one is signed in, signs another device out, and changes the password without leaving", async () => {
+  const { ward } = await aWard("Phường Hà Tu");
+  const email = await on.site.member(ward, "staff", { name: "Lê Văn Tư" });
+  const elsewhere = await visit(on.browser, on.site);
+  await signIn(elsewhere.page, email);
+  const { page, trouble, close } = await visit(on.browser, on.site);
+  await signIn(page, email, "/account");
+  await page.getByText("2 thiết bị", { exact: true }).waitFor();
+  await page.getByText("máy này", { exact: false }).first().waitFor();
+  await page.getByRole("button", { name: /^Đăng xuất Chrome/ }).click();
+  await page.getByText("1 thiết bị", { exact: true }).waitFor();
+
+  await page.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Mật khẩu đang dùng").fill("không phải nó đâu");
+  await dialog.getByLabel("Mật khẩu mới").fill("năm con vịt lội dưới ao");
+  await dialog.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  await dialog.getByText(/Mật khẩu hiện tại không đúng/).waitFor();
+  await dialog.getByLabel("Mật khẩu đang dùng").fill(password);
+  await dialog.getByRole("button", { name: "Đổi mật khẩu" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.reload();
+  await page.getByText("1 thiết bị", { exact: true }).waitFor();
+
+  on.site.turnClock(20 * 60_000);
+  await elsewhere.page.goto("/account");
+  await elsewhere.page.getByRole("heading", { level: 1, name: "Đăng nhập" }).waitFor();
+  expect([...trouble, ...elsewhere.trouble]).toEqual([]);
+  await elsewhere.close();
+  await close();
 });

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { plan, adoptionIdFor } from "@chuan/core/adoption";
 import { visit } from "./browser.ts";
 import { password } from "./site.ts";
-import { aStage } from "./stage.ts";
+import { aSuite } from "./suite.ts";
 
 let secretary: string;
-const on = aStage(async (site) => {
+const on = aSuite(async (site) => {
   const desk = await site.province();
   const ward = await site.agency(desk, "Phường Hồng Gai");
   secretary = await site.member(ward, "iso_secretary", { name: "Đỗ Thị Mai" });

@@ -49,12 +49,13 @@ export function identityApp({ verbs, ring, settings, guard, table, ...platform }
   const signedIn = async (c: Context, told: unknown) => {
     const { refreshToken, ...standing } = told as Standing & { refreshToken?: string };
     const asked = c.get("workspace") as string | undefined;
-    const issued = await issue(String(c.get("who")), String(standing.session ?? c.get("sid")), standing, asked);
+    const session = String(standing.session ?? c.get("sid"));
+    const issued = await issue(String(c.get("who")), session, standing, asked);
     const life = settings.absoluteHours * 3600;
     setCookie(c, accessCookie, issued.accessToken, { ...cookies, path: "/", maxAge: issued.expiresIn });
     if (refreshToken) setCookie(c, refreshCookie, refreshToken, { ...cookies, path: "/v1/sessions", maxAge: life });
     if (issued.workspace) setCookie(c, workspaceCookie, issued.workspace, { ...cookies, path: "/v1/sessions", maxAge: life });
-    return c.json({ ...standing, ...issued, ...(refreshToken ? { refreshToken } : {}) });
+    return c.json({ ...standing, session, ...issued, ...(refreshToken ? { refreshToken } : {}) });
   };
   const signedOut = (c: Context, told: unknown) => {
     for (const name of [accessCookie, workspaceCookie, refreshCookie])

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { m } from "../words/out/messages.js";
 import { inside, root } from "../app/parents.tsx";
 import { homeOf } from "../app/home.ts";
 import { current, start } from "../app/session.ts";
@@ -44,6 +45,12 @@ const secondFactor = createRoute({
   beforeLoad: signedIn,
   component: lazyRouteComponent(() => import("./SecondFactor.tsx"), "SecondFactor"),
 });
+const own = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./Own.tsx"), "Own"),
+  staticData: { crumb: () => m.account_own() },
+});
 /** `/` is wherever the person belongs. */
 export const home = createRoute({
   getParentRoute: () => inside,
@@ -55,3 +62,4 @@ export const home = createRoute({
 });
 
 export const accountRoutes = [signIn, forgot, reset, invitation, workspaces, secondFactor];
+export const ownRoutes = [own];

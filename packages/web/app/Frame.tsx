@@ -2,6 +2,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "../words/out/messages.js";
+import { Bell } from "../tasks/Bell.tsx";
 import { Shell } from "../ui/Shell.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Crumbs } from "./Crumbs.tsx";
@@ -43,6 +44,7 @@ export function Frame() {
                 ⌘K
               </kbd>
             </button>
+            <Bell />
             <AccountMenu onKeys={() => show("keys")} />
           </>
         }

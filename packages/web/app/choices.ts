@@ -24,6 +24,7 @@ export function useChoices(entries: readonly Shown[], onKeys: () => void): Choic
     ...placesIn(session).flatMap((place): Choice[] =>
       place.agency ? [{ id: place.agency, group: m.frame_agencies(), label: place.name, go: `/agencies/${place.agency}/tasks` }] : [],
     ),
+    { id: "account", group: m.frame_pages(), label: m.account_own(), go: "/account", words: "mật khẩu thiết bị xác thực password" },
     command("keys", m.frame_keys(), onKeys, "phím keyboard shortcuts"),
     command("light", m.frame_scheme_light(), () => setColorScheme("light"), "nền sáng theme"),
     command("dark", m.frame_scheme_dark(), () => setColorScheme("dark"), "nền tối theme"),

@@ -1,5 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
-import { accountRoutes, home } from "../account/routes.tsx";
+import { accountRoutes, home, ownRoutes } from "../account/routes.tsx";
 import { agenciesRoutes, agencyProfileRoutes } from "../agencies/routes.tsx";
 import { clientRoutes } from "../clients/routes.tsx";
 import { agencyDocumentRoutes } from "../documents/routes.tsx";
@@ -34,7 +34,10 @@ const agency = [
   ...agencySettingsRoutes,
   ...agencyTrailRoutes,
 ];
-const tree = root.addChildren([...accountRoutes, inside.addChildren([home, ...desk, ...above, ofAgency.addChildren(agency)])]);
+const tree = root.addChildren([
+  ...accountRoutes,
+  inside.addChildren([home, ...ownRoutes, ...desk, ...above, ofAgency.addChildren(agency)]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -7,7 +7,7 @@ export type Me = Omit<Answer<"GET /v1/me">, never>;
 export type Session =
   | { state: "starting" | "out" }
   /** `locked`: the session has ended under a page that is kept; who it was signs in again, and the page goes on. */
-  | { state: "in"; me: Me; workspace: string | null; locked: boolean };
+  | { state: "in"; me: Me; workspace: string | null; session: string; locked: boolean };
 
 let session: Session = { state: "starting" };
 const listeners = new Set<() => void>();
@@ -20,12 +20,12 @@ export const current = (): Session => session;
 export const useSession = (): Session =>
   useSyncExternalStore((listener) => (listeners.add(listener), () => void listeners.delete(listener)), current);
 
-/** Sign-in, refresh and the choice of a workspace all answer so: the standing of `me`, and the workspace that the cookie now opens. */
-type Opened = Me & { workspace: string | null };
-/** Safe: the cookie's workspace is added to each of these answers where the cookie is set, after the verb's own schema. */
+/** Sign-in, refresh and the choice of a workspace all answer so: the standing of `me`, the session, and the workspace that the cookie now opens. */
+type Opened = Me & { workspace: string | null; session: string };
+/** Safe: both are added to each of these answers where the cookie is set, after the verb's own schema. */
 const take = (answer: unknown): Opened => {
   const opened = answer as Opened;
-  become({ state: "in", me: opened, workspace: opened.workspace, locked: false });
+  become({ state: "in", me: opened, workspace: opened.workspace, session: opened.session, locked: false });
   tellOtherTabs(opened.workspace);
   return opened;
 };
@@ -41,6 +41,9 @@ export async function signIn(input: Input<"POST /v1/sessions"> & { workspace?: s
 export const enterWorkspace = async (workspace: string): Promise<Opened> =>
   // Not of the verb's own input: which room a token opens is the entry point's.
   take(await api("POST /v1/sessions/workspace", { workspace } as object));
+
+/** The same workspace once more: what changed in one's own account is read again. */
+export const lookAgain = async (): Promise<Opened> => take(await api("POST /v1/sessions/workspace"));
 
 /** Out, and to the page where one comes in. */
 export async function signOut(): Promise<void> {

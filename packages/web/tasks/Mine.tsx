@@ -3,14 +3,15 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { m } from "../words/out/messages.js";
-import { addDays, civilDate, date, daysUntil } from "../app/format.ts";
-import { placesIn, usePlace } from "../app/place.ts";
-import { askAll } from "../app/query.ts";
+import { addDays, civilDate, date } from "../app/format.ts";
+import { usePlace } from "../app/place.ts";
 import { useSession } from "../app/session.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Empty, Head, Section } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { dueOf } from "./due.ts";
 import { useKindOf, type Mine as Task } from "./kinds.ts";
+import { askMine, byDue, keyOf, placesOfWork } from "./mine.ts";
 import "./tasks.css";
 
 /** Việc của tôi: what waits for me and for my roles, in every place that I belong to, by due date. */
@@ -23,15 +24,12 @@ export const Mine = () => (
 function List() {
   const session = useSession();
   const here = usePlace();
-  const places = placesIn(session).filter((place) => place.can.has("task:read") && (!here.agency || place.agency === here.agency));
-  const lists = useSuspenseQueries({
-    queries: places.map(({ agency }) =>
-      agency ? askAll("GET /v1/agencies/{agency}/tasks", { agency, to: "mine" }) : askAll("GET /v1/tasks", { to: "mine" }),
-    ),
-  });
-  const tasks = places
-    .flatMap((place, i) => lists[i]!.data.map((task): Task => ({ ...task, place })))
-    .toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)));
+  const places = placesOfWork(session, here.agency);
+  const lists = useSuspenseQueries({ queries: places.map(askMine) });
+  const tasks = byDue(
+    places,
+    lists.map(({ data }) => data),
+  );
   const today = civilDate();
   const late = tasks.filter(({ due }) => due < today);
   const week = tasks.filter(({ due }) => due >= today && due < addDays(today, 7));
@@ -52,13 +50,7 @@ function List() {
           <Section key={title} title={title} aside={m.tasks_count({ count: items.length })}>
             <ul className="tasks">
               {items.map((task) => (
-                <Row
-                  key={`${task.place.agency ?? ""}${task.noun}${task.id}${task.what}`}
-                  task={task}
-                  today={today}
-                  first={task === first}
-                  named={places.length > 1}
-                />
+                <Row key={keyOf(task)} task={task} today={today} first={task === first} named={places.length > 1} />
               ))}
             </ul>
           </Section>
@@ -76,13 +68,11 @@ function leadOf(count: number, late: number, week: number): string {
 
 function Row({ task, today, first, named }: { task: Task; today: string; first: boolean; named: boolean }) {
   const { say, why, act, to } = useKindOf()(task);
-  const days = daysUntil(today, task.due);
-  const tone = days < 0 ? "red" : days < 3 ? "amber" : "quiet";
-  const due = days < 0 ? m.tasks_days_late({ days: -days }) : days === 0 ? m.tasks_today() : m.tasks_due({ date: date(task.due) });
+  const { mark, tone, text } = dueOf(task.due, today);
   const detail = [named ? task.place.name : "", why].filter(Boolean).join(" · ");
   return (
     <li>
-      <Mark shape={days < 0 ? "late" : days < 3 ? "wait" : "empty"} tone={tone === "quiet" ? "ink" : tone} />
+      <Mark shape={mark} tone={tone === "quiet" ? "ink" : tone} />
       <div className="grow">
         <h3>
           {to ? (
@@ -95,7 +85,7 @@ function Row({ task, today, first, named }: { task: Task; today: string; first: 
         </h3>
         {detail && <p className="dense soft">{detail}</p>}
       </div>
-      <span className={`small due tone-${tone}`}>{due}</span>
+      <span className={`small due tone-${tone}`}>{text}</span>
       {to && (
         <Button className="act" component={Link} to={to} variant={first ? "filled" : "default"}>
           {act}

@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useRef } from "react";
 
-type Props = { button: ReactNode; className?: string; at: "left" | "right" | "below"; children: ReactNode };
+type Props = { button: ReactNode; className?: string; at: "left" | "right" | "below"; onClose?: () => void; children: ReactNode };
 
 /** A button and what it opens, by the browser's own popover: Esc and a click beside close it, and so does a choice. */
-export function Menu({ button, className = "", at, children }: Props) {
+export function Menu({ button, className = "", at, onClose, children }: Props) {
   const id = useId();
   const ref = useRef<HTMLDivElement>(null);
   return (
@@ -16,6 +16,7 @@ export function Menu({ button, className = "", at, children }: Props) {
         id={id}
         popover="auto"
         className={`menu ${at}`}
+        onToggle={({ newState }) => newState === "closed" && onClose?.()}
         onClick={(event) => (event.target as HTMLElement).closest("a, button[data-close]") && ref.current?.hidePopover()}
       >
         {children}

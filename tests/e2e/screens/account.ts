@@ -1,4 +1,4 @@
-import { type Screen } from "./screen.ts";
+import { click, type Screen } from "./screen.ts";
 
 export const account: readonly Screen[] = [
   { name: "account-sign-in", path: () => "/sign-in" },
@@ -15,4 +15,6 @@ export const account: readonly Screen[] = [
   { name: "account-forgot", path: () => "/forgot" },
   { name: "account-reset", path: () => "/reset#x" },
   { name: "account-invitation", path: () => "/invitation#x" },
+  { name: "account-own", as: "secretary", path: () => "/account" },
+  { name: "account-password", as: "secretary", path: () => "/account", after: (page) => click(page, "Đổi mật khẩu") },
 ];

@@ -1,4 +1,4 @@
-import type { Screen } from "./screen.ts";
+import { at, type Screen } from "./screen.ts";
 
 export const frame: readonly Screen[] = [
   { name: "tasks", as: "secretary", path: () => "/" },
@@ -6,6 +6,7 @@ export const frame: readonly Screen[] = [
   { name: "frame-palette", as: "secretary", path: () => "/", after: (page) => page.keyboard.press("Control+k") },
   { name: "frame-keys", as: "secretary", path: () => "/", after: (page) => page.keyboard.press("?") },
   { name: "frame-account", as: "lead", path: () => "/tasks", after: (page) => page.getByRole("button", { name: /Tài khoản/ }).click() },
+  { name: "frame-bell", as: "head", path: at("/tasks"), after: (page) => page.getByRole("button", { name: /việc quá hạn/ }).click() },
   {
     name: "frame-trouble",
     as: "lead",

@@ -4,7 +4,7 @@ import { aBrowser } from "./browser.ts";
 import { aSite, type Site } from "./site.ts";
 
 /** A browser and a site for the tests of a file, there before the first and gone after the last; `set` puts on it what they all need. */
-export function aStage(set: (site: Site) => Promise<unknown> = async () => {}) {
+export function aSuite(set: (site: Site) => Promise<unknown> = async () => {}) {
   const on = {} as { browser: Browser; site: Site };
   beforeAll(async () => {
     [on.browser, on.site] = await Promise.all([aBrowser(), aSite()]);
