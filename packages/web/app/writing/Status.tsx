@@ -5,9 +5,10 @@ import { time } from "../format.ts";
 import { Said } from "../Said.tsx";
 import type { UseSaving } from "./useSaving.ts";
 
-/** Where the writing stands: saved, on its way, kept here, or beside what somebody else saved, which `stale` puts before the writer. */
-export function Status<T>({ saving: { state }, stale }: { saving: UseSaving<T>; stale: ReactNode }) {
+/** Where the writing stands: saved, on its way, kept here, or beside what somebody else did, which `stale` and `taken` put before the writer. */
+export function Status<T>({ saving: { state }, stale, taken }: { saving: UseSaving<T>; stale: ReactNode; taken?: ReactNode }) {
   if (state.is === "stale") return stale;
+  if (state.is === "taken") return taken;
   if (state.is === "refused") return <Said error={state.error} />;
   return (
     <p className={state.is === "offline" ? "small tone-amber save-status" : "small mute save-status"} role="status">
@@ -19,7 +20,7 @@ export function Status<T>({ saving: { state }, stale }: { saving: UseSaving<T>; 
 }
 
 type Props<T> = { saving: UseSaving<T>; theirs: { seen: number; body: T } | undefined; join: (theirs: T, mine: T) => T };
-/** Nothing of either is lost unless one says so. */
+/** Nothing of either is lost: the one that is not chosen stays beside. */
 export function Merge<T>({ saving, theirs, join }: Props<T>) {
   const mine = saving.mine();
   if (!theirs || !mine) return null;
@@ -29,7 +30,7 @@ export function Merge<T>({ saving, theirs, join }: Props<T>) {
       <p className="dense soft">{m.editor_stale_text()}</p>
       <div className="row">
         <Button onClick={() => saving.goOnFrom(theirs.seen, join(theirs.body, mine))}>{m.editor_both()}</Button>
-        <Button variant="default" onClick={() => saving.goOnFrom(theirs.seen, mine)}>
+        <Button variant="default" onClick={() => saving.goOnFrom(theirs.seen, mine, theirs.body)}>
           {m.editor_mine()}
         </Button>
         <Button variant="default" onClick={() => void saving.take(theirs.seen, theirs.body)}>

@@ -8,10 +8,19 @@ export type Saving =
   | { is: "offline"; at: string }
   /** Somebody else saved meanwhile: one chooses what becomes of both. */
   | { is: "stale" }
+  /** Somebody else took the draft over: what was written here stays here. */
+  | { is: "taken" }
   | { is: "refused"; error: Error };
 
-/** Where a text is saved: what stands there is told from what was seen by a number, and `stale` is the code of its refusal. */
-export type Store<T> = { save: (text: T, seen: number, key: string) => Promise<{ seen: number; at: string }>; stale: string };
+export type Store<T> = {
+  save: (text: T, seen: number, key: string) => Promise<{ seen: number; at: string }>;
+  /** What stands there is told from what was seen by a number: the code of its refusal. */
+  stale: string;
+  /** The code of the refusal when another has taken the draft over. */
+  taken?: string;
+  /** What follows when the page was left and the last was sent. */
+  left?: () => void;
+};
 type Means<T> = { store: Store<T>; name: string; seen: number; kept?: Kept<T> | undefined; tell: (saving: Saving) => void };
 
 const pause = 1_000;
@@ -24,37 +33,43 @@ const again = 4_000;
 export function aSaver<T>({ store, name, seen: first, kept, tell }: Means<T>) {
   let seen = first;
   let pending: Kept<T> | undefined = kept;
-  let newest: T | undefined;
+  let newest: T | undefined = kept?.newer;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let busy = false;
+  let going: Promise<void> | undefined;
   let halted = false;
+  let failed = false;
+  /** All that is not taken yet, as it would be found again. */
+  const hold = (): Promise<unknown> => {
+    const left = pending ?? (newest && { body: newest, seen, key: crypto.randomUUID(), at: new Date().toISOString() });
+    return left ? keep(name, pending && newest ? { ...left, newer: newest } : left).catch(() => {}) : Promise.resolve();
+  };
   const wait = (ms: number) => {
     clearTimeout(timer);
     if (!halted) timer = setTimeout(() => void run(), ms);
   };
 
-  async function run(): Promise<void> {
-    if (busy || halted) return;
+  const run = (): Promise<void> => (going ??= once().finally(() => (going = undefined)));
+  async function once(): Promise<void> {
+    if (halted) return;
     if (!pending) {
       if (!newest) return;
       pending = { body: newest, seen, key: crypto.randomUUID(), at: new Date().toISOString() };
       newest = undefined;
-      await keep(name, pending).catch(() => {});
+      await hold();
     }
-    busy = true;
+    failed = false;
     tell({ is: "saving" });
     try {
       const { body, key } = pending;
       const taken = await store.save(body, pending.seen, key);
       seen = taken.seen;
       pending = undefined;
-      if (!newest) await forget(name).catch(() => {});
+      await (newest ? hold() : forget(name).catch(() => {}));
       tell(newest ? { is: "waiting" } : { is: "saved", at: taken.at });
       if (newest) wait(pause);
     } catch (error) {
+      failed = true;
       refused(error as Error);
-    } finally {
-      busy = false;
     }
   }
 
@@ -66,9 +81,11 @@ export function aSaver<T>({ store, name, seen: first, kept, tell }: Means<T>) {
     // Nothing was taken: what is written stands beside this text, and both may change until they are sent anew.
     newest ??= pending!.body;
     pending = undefined;
-    const stale = error instanceof Problem && error.code === store.stale;
-    if (stale) halted = true;
-    tell(stale ? { is: "stale" } : { is: "refused", error });
+    const code = error instanceof Problem ? error.code : undefined;
+    const is = code === store.stale ? "stale" : code !== undefined && code === store.taken ? "taken" : undefined;
+    if (is) halted = true;
+    void hold();
+    tell(is ? { is } : { is: "refused", error });
   }
 
   const online = () => wait(0);
@@ -77,11 +94,10 @@ export function aSaver<T>({ store, name, seen: first, kept, tell }: Means<T>) {
   return {
     wrote(body: T): void {
       newest = body;
-      const at = new Date().toISOString();
-      if (!pending) void keep(name, { body, seen, key: crypto.randomUUID(), at }).catch(() => {});
+      void hold();
       if (halted) return;
       if (!pending) tell({ is: "waiting" });
-      if (!busy && !pending) wait(pause);
+      if (!going && !pending) wait(pause);
     },
     /** What is written goes on from a text that was saved elsewhere. */
     goOnFrom(now: number, body: T): void {
@@ -98,10 +114,11 @@ export function aSaver<T>({ store, name, seen: first, kept, tell }: Means<T>) {
       await forget(name).catch(() => {});
       tell({ is: "saved" });
     },
-    /** Sends what is left at once. @returns whether all is saved */
+    /** Sends what is left at once, after what is on its way. @returns whether all is saved */
     async flush(): Promise<boolean> {
       clearTimeout(timer);
-      await run();
+      do await run();
+      while (newest && !failed && !halted);
       return !pending && !newest;
     },
     stop(): void {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQueries } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { m } from "../../words/out/messages.js";
@@ -10,6 +10,7 @@ import { type Kept, nameOf, readKept } from "../../app/writing/kept.ts";
 import { Head } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { type Document, numberOf, type Reading } from "../types.ts";
+import { Unsaved } from "./Beside.tsx";
 import { Held } from "./Held.tsx";
 import { Loaded } from "./Loaded.tsx";
 import "../../app/text/text.css";
@@ -47,18 +48,26 @@ const None = ({ agency, document }: { agency: string; document: Document }) => (
 type Props = { agency: string; document: Document; draft: string };
 function Open({ agency, document, draft }: Props) {
   const session = useSession();
-  const { data: reading } = useSuspenseQuery(versionOf(agency, draft));
+  const { data: reading, isFetchedAfterMount } = useQuery({ ...versionOf(agency, draft), refetchOnMount: "always" });
   const me = session.state === "in" ? session.me.links.find(({ workspace }) => workspace === session.workspace)?.member : undefined;
+  // One never goes on writing from what this browser remembers of a text.
+  if (!reading || !isFetchedAfterMount) return <Skeleton lines={10} />;
   const { edition } = reading;
   const title = `${document.code} ${edition.title}`;
   const lead = m.editor_lead({ number: numberOf(edition) });
+  const name = nameOf(me ?? "", edition.id);
   if (edition.state !== "draft" && edition.state !== "changes_requested")
-    return <Head title={title} lead={m.editor_submitted()} actions={<Back agency={agency} document={document.id} />} />;
+    return (
+      <>
+        <Head title={title} lead={m.editor_submitted()} actions={<Back agency={agency} document={document.id} />} />
+        <Unsaved name={name} />
+      </>
+    );
   if (edition.lock?.id !== me)
     return (
       <>
         <Head title={title} lead={lead} />
-        <Held agency={agency} edition={edition} />
+        <Held agency={agency} edition={edition} name={name} />
       </>
     );
   return <WithKept key={edition.id} {...{ agency, document, reading, title, me: me! }} />;

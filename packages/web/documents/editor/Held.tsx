@@ -6,9 +6,10 @@ import { useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
 import { Reasoned } from "../../app/Reasoned.tsx";
 import type { Edition } from "../types.ts";
+import { Unsaved } from "./Beside.tsx";
 
 /** Somebody else is writing: one sees who and since when, and takes over with a reason that the log keeps. */
-export function Held({ agency, edition }: { agency: string; edition: Edition }) {
+export function Held({ agency, edition, name }: { agency: string; edition: Edition; name: string }) {
   const [asking, setAsking] = useState(false);
   const { act, error, pending } = useAct("POST /v1/agencies/{agency}/versions/{id}/take-over");
   const lock = "lock" in edition ? edition.lock : undefined;
@@ -16,6 +17,7 @@ export function Held({ agency, edition }: { agency: string; edition: Edition }) 
   return (
     <div className="stack">
       <p className="note amber">{lock ? m.editor_held({ name: lock.name, at: moment(lock.at) }) : m.editor_free()}</p>
+      <Unsaved name={name} />
       <Said error={error} />
       <div className="row">
         <Button loading={pending} onClick={() => (lock ? setAsking(true) : void take())}>

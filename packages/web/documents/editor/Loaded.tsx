@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { m } from "../../words/out/messages.js";
 import { send } from "../../app/api.ts";
-import { useAct } from "../../app/query.ts";
+import { queries, useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
 import type { Body } from "../../app/text/types.ts";
 import type { Kept } from "../../app/writing/kept.ts";
@@ -16,7 +16,8 @@ import { Submit } from "../acts/Submit.tsx";
 import { LastRemark } from "../acts/Said.tsx";
 import { FileContent } from "../FileContent.tsx";
 import { type Document, numberOf, type Reading } from "../types.ts";
-import { Stale } from "./Stale.tsx";
+import { Stale, Taken } from "./Stale.tsx";
+import { LeftTexts } from "./Beside.tsx";
 import { Upload } from "./Upload.tsx";
 
 const Writing = lazy(() => import("./Writing.tsx").then(({ Writing: loaded }) => ({ default: loaded })));
@@ -60,10 +61,20 @@ export function Loaded({ agency, document, reading, title, me, name, kept }: Pro
         }
       />
       <LastRemark edition={edition} />
-      <Status saving={saving} stale={<Stale saving={saving} agency={agency} version={edition.id} />} />
+      <Status
+        saving={saving}
+        stale={<Stale saving={saving} agency={agency} version={edition.id} />}
+        taken={<Taken agency={agency} version={edition.id} />}
+      />
+      <LeftTexts saving={saving} now={saving.mine() ?? text?.body} />
       {asText ? (
         <Suspense fallback={<Skeleton lines={10} />}>
-          <Writing key={saving.round} {...{ agency, reading }} onWrote={saving.wrote} body={saving.start ?? kept?.body ?? text?.body} />
+          <Writing
+            key={saving.round}
+            {...{ agency, reading }}
+            onWrote={saving.wrote}
+            body={saving.start ?? kept?.newer ?? kept?.body ?? text?.body}
+          />
         </Suspense>
       ) : (
         <FileContent agency={agency} document={document.id} edition={edition} />
@@ -95,6 +106,8 @@ export function Loaded({ agency, document, reading, title, me, name, kept }: Pro
 
 const storeOf = (agency: string, id: string): Store<Body> => ({
   stale: "document_text.changed_meanwhile",
+  taken: "document.locked",
+  left: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(id) }),
   save: async (body, seen, key) => {
     const { text, savedAt } = await send("POST /v1/agencies/{agency}/versions/{id}/save", { agency, id, body, seen }, { key });
     return { seen: text, at: savedAt };
