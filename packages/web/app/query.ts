@@ -5,7 +5,8 @@ import { isPassing } from "./problem.ts";
 
 export const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 30_000, retry: (times, error) => times < 2 && isPassing(error), throwOnError: true },
+    // Others act on the same records: whoever comes to a page again sees at once what was known, and then how it is now.
+    queries: { staleTime: 1_000, retry: (times, error) => times < 2 && isPassing(error), throwOnError: true },
     mutations: { retry: (times, error) => times < 3 && isPassing(error), networkMode: "always" },
   },
 });

@@ -70,14 +70,21 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import("./Compare.tsx"), "Compare"),
   staticData: { crumb: () => m.documents_compare() },
 });
-/** Tasks name a version or a duty to read; its document is looked up on the way. */
+/**
+ * Tasks name a version or a duty to read; its document is looked up on the way. A task is news: what this browser remembers of the document
+ * is older than it.
+ */
+const anew = (...ids: string[]) =>
+  queries.invalidateQueries({ predicate: ({ queryKey }) => ids.some((id) => JSON.stringify(queryKey).includes(id)), refetchType: "none" });
 const ofVersion = createRoute({
   getParentRoute: () => ofAgency,
   path: "/versions/$id",
   loader: async ({ params: { agency, id } }) => {
+    await anew(id);
     await Promise.all([ahead(versionOf(agency, id)), start()]);
     if (current().state !== "in") return;
     const { edition } = await queries.ensureQueryData(versionOf(agency, id));
+    await anew(edition.document);
     const params = { agency, document: edition.document };
     throw redirect({ to: "/agencies/$agency/documents/$document", params, search: { version: id }, replace: true });
   },
@@ -90,6 +97,7 @@ const ofDuty = createRoute({
     await Promise.all([ahead(read), start()]);
     if (current().state !== "in") return;
     const duty = await queries.ensureQueryData(read);
+    await anew(duty.document);
     throw redirect({ to: "/agencies/$agency/documents/$document", params: { agency, document: duty.document }, replace: true });
   },
 });

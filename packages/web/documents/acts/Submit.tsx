@@ -20,10 +20,13 @@ export function Submit({ agency, edition, me, onClose, onDone }: Props) {
     error,
   );
   const [order, setOrder] = useState<"parallel" | "sequential">("parallel");
-  const [reviewers, setReviewers] = useState<string[]>([]);
+  const [listed, setListed] = useState<string[]>([]);
+  // With the arrows one comes past everybody: whom one stops at is taken along, and listed only when another is to follow.
+  const [last, setLast] = useState("");
+  const reviewers = last ? [...listed, last] : listed;
   const { data: people = [] } = useQuery(askAll("GET /v1/agencies/{agency}/colleagues", { agency }));
   const name = (id: string) => people.find((each) => each.id === id)?.name ?? id;
-  const others = people.filter(({ id }) => id !== me && !reviewers.includes(id));
+  const others = people.filter(({ id }) => id !== me && !listed.includes(id));
   const send = async () => {
     const { summary, reason, legalBasis } = form.values;
     const basis = legalBasis.split("\n").filter((line) => line.trim());
@@ -50,20 +53,32 @@ export function Submit({ agency, edition, me, onClose, onDone }: Props) {
           <NativeSelect
             label={m.documents_reviewers()}
             description={m.documents_reviewers_hint()}
-            value=""
+            value={last}
             error={form.field("reviewers").error}
-            onChange={({ currentTarget }) => currentTarget.value && setReviewers([...reviewers, currentTarget.value])}
+            onChange={({ currentTarget }) => setLast(currentTarget.value)}
             data={[
               { value: "", label: m.documents_reviewer_add() },
               ...others.map(({ id, name, title }) => ({ value: id, label: title ? `${name}, ${title}` : name })),
             ]}
           />
-          {reviewers.length > 0 && (
+          {last && others.length > 1 && (
+            <button
+              type="button"
+              className="btn link dense"
+              onClick={() => {
+                setListed(reviewers);
+                setLast("");
+              }}
+            >
+              {m.documents_reviewer_another()}
+            </button>
+          )}
+          {listed.length > 0 && (
             <ol className="reviewers dense">
-              {reviewers.map((id) => (
+              {listed.map((id) => (
                 <li key={id} className="row between">
                   <span>{name(id)}</span>
-                  <button type="button" className="btn link" onClick={() => setReviewers(reviewers.filter((each) => each !== id))}>
+                  <button type="button" className="btn link" onClick={() => setListed(listed.filter((each) => each !== id))}>
                     {m.documents_reviewer_leave_out()}
                     <span className="vh"> {name(id)}</span>
                   </button>
