@@ -2,9 +2,8 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { AgencyCtx } from "@chuan/kernel";
 import { aPdf } from "../sending.ts";
-import { overflowing, phone, signIn, visit } from "./browser.ts";
+import { signIn, visit } from "./browser.ts";
 import { aDocument, atWork } from "./office.ts";
-import { password } from "./site.ts";
 import { aSuite } from "./suite.ts";
 
 let ward: AgencyCtx;
@@ -35,97 +34,6 @@ async function textOf(page: Page, version: string): Promise<string> {
   const answer = await page.request.get(`/v1/agencies/${ward.scope.agency}/versions/${version}`);
   return JSON.stringify(((await answer.json()) as { text: unknown }).text);
 }
-async function submit(page: Page) {
-  await page.getByRole("button", { name: "Trình soát xét" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Thay đổi những gì").fill("Ban hành lần đầu");
-  await dialog.getByLabel("Vì sao").fill("Áp dụng TCVN ISO 9001");
-  await dialog.getByLabel("Người soát xét").selectOption({ label: "Trần Văn Út" });
-  await dialog.getByRole("button", { name: "Trình soát xét" }).click();
-  await page.getByRole("heading", { level: 2, name: "Bản 1.0 đang được soát xét" }).waitFor();
-}
-
-test("a document from its first word to the last reader: drafted, sent back with a remark, agreed, approved on a phone, handed out, read", async () => {
-  const secretary = await visit(on.browser, on.site);
-  const { page } = secretary;
-  await signIn(page, people.secretary, `/agencies/${ward.scope.agency}/documents/new`);
-  await page.getByLabel("Tên tài liệu").fill("Quy trình kiểm soát tài liệu");
-  await page.getByText(/Để trống thì được QT\./).waitFor();
-  await page.getByRole("button", { name: "Mở bản thảo" }).click();
-  await write(page, "Mỗi người dùng đúng bản đang hiệu lực.");
-  await saved(page).waitFor();
-  await submit(page);
-
-  const head = await visit(on.browser, on.site, { size: phone });
-  await signIn(head.page, people.head);
-  await head.page.getByRole("link", { name: "Soát xét", exact: true }).click();
-  await head.page.getByRole("button", { name: "Trả lại" }).click();
-  await head.page.getByRole("dialog").getByLabel("Nhận xét").fill("Ghi rõ ai giữ danh mục.");
-  await head.page.getByRole("dialog").getByRole("button", { name: "Trả lại" }).click();
-  await head.page.getByRole("heading", { level: 2, name: "Bản 1.0 đang soạn" }).waitFor();
-
-  await page.goto("/");
-  await page.getByRole("link", { name: "Mở bản thảo" }).click();
-  await page.getByText("Ghi rõ ai giữ danh mục.").waitFor();
-  await page.getByRole("link", { name: "Mở bản thảo" }).click();
-  await write(page, " Thư ký ISO giữ danh mục.");
-  await saved(page).waitFor();
-  await submit(page);
-
-  await head.page.goto("/");
-  await head.page.getByRole("link", { name: "Soát xét", exact: true }).click();
-  await head.page.getByText("Thư ký ISO giữ danh mục.").waitFor();
-  await head.page.getByRole("button", { name: "Đồng ý bản 1.0" }).click();
-  await head.page.getByRole("heading", { level: 2, name: "Bản 1.0 đã soát xét xong" }).waitFor();
-
-  await page.goto("/");
-  await page.getByRole("link", { name: "Trình duyệt" }).click();
-  await page.getByRole("button", { name: "Trình phê duyệt bản 1.0" }).click();
-  await page.getByRole("heading", { level: 2, name: "Bản 1.0 chờ phê duyệt" }).waitFor();
-
-  await head.page.goto("/");
-  await head.page.getByRole("link", { name: "Phê duyệt", exact: true }).click();
-  const approve = head.page.getByRole("button", { name: "Phê duyệt bản 1.0" });
-  expect(await approve.isDisabled()).toBe(true);
-  await head.page.getByLabel("Tôi đã đọc nội dung thay đổi").check();
-  await head.page.getByLabel("Mật khẩu của ông, bà").fill("không phải mật khẩu");
-  await approve.click();
-  await head.page.getByText(/Mật khẩu hiện tại không đúng/).waitFor();
-  expect(await overflowing(head.page)).toEqual([]);
-  await head.page.getByLabel("Mật khẩu của ông, bà").fill(password);
-  await approve.click();
-  await head.page.getByText("Đang hiệu lực").first().waitFor();
-  expect(head.trouble).toEqual([]);
-  await head.close();
-
-  await page.reload();
-  await page.getByRole("button", { name: "Chọn người nhận" }).click();
-  await page.getByLabel("Mọi người trong cơ quan").check();
-  await page.getByRole("button", { name: "Phân phối", exact: true }).click();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  await on.site.platform.settle();
-
-  const staff = await visit(on.browser, on.site);
-  await signIn(staff.page, people.staff);
-  await staff.page.getByRole("link", { name: "Đọc", exact: true }).click();
-  await staff.page.getByText("Thư ký ISO giữ danh mục.").waitFor();
-  await staff.page.getByRole("button", { name: "Tôi đã đọc, đã hiểu" }).click();
-  await staff.page.getByText("1/3 người").waitFor();
-  expect([...secretary.trouble, ...staff.trouble]).toEqual([]);
-  await staff.close();
-  await secretary.close();
-}, 120_000);
-
-test("the head is told who approves a draft of the head's own, and is offered no button for it", async () => {
-  const { secretary, head } = await desk();
-  const { document } = await aDocument({ secretary: head, head: secretary }, "Quy trình do Chủ tịch soạn", "awaiting");
-  const { page, close } = await visit(on.browser, on.site);
-  await signIn(page, people.head, pageOf(document));
-  await page.getByText("Ông, bà không duyệt được bản do mình soạn.").waitFor();
-  expect(await page.getByRole("button", { name: /Phê duyệt/ }).count()).toBe(0);
-  await close();
-});
-
 test("what is written without a network is kept, outlives the page, and is sent once the network is back", async () => {
   const { document, version } = await aDocument(await desk(), "Quy trình viết khi mất mạng", "draft");
   const { page, close } = await visit(on.browser, on.site);
