@@ -6,7 +6,7 @@ import { isPassing } from "./problem.ts";
 export const queries = new QueryClient({
   defaultOptions: {
     // Others act on the same records: whoever comes to a page again sees at once what was known, and then how it is now.
-    queries: { staleTime: 1_000, retry: (times, error) => times < 2 && isPassing(error), throwOnError: true },
+    queries: { staleTime: 2_000, retry: (times, error) => times < 2 && isPassing(error), throwOnError: true },
     mutations: { retry: (times, error) => times < 3 && isPassing(error), networkMode: "always" },
   },
 });

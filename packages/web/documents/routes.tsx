@@ -81,9 +81,9 @@ const ofVersion = createRoute({
   path: "/versions/$id",
   loader: async ({ params: { agency, id } }) => {
     await anew(id);
-    await Promise.all([ahead(versionOf(agency, id)), start()]);
+    await Promise.all([queries.prefetchQuery(versionOf(agency, id)), start()]);
     if (current().state !== "in") return;
-    const { edition } = await queries.ensureQueryData(versionOf(agency, id));
+    const { edition } = await queries.fetchQuery(versionOf(agency, id));
     await anew(edition.document);
     const params = { agency, document: edition.document };
     throw redirect({ to: "/agencies/$agency/documents/$document", params, search: { version: id }, replace: true });

@@ -55,7 +55,13 @@ export function Unsaved({ name }: { name: string }) {
 /** The texts that were left when one of two was chosen. */
 export const LeftTexts = ({ saving, now }: { saving: UseSaving<Body>; now: Body | undefined }) =>
   saving.left.map((one) => (
-    <Beside key={one.at} title={m.editor_left()} text={m.editor_left_text({ at: moment(one.at) })} body={one.body} onDrop={() => saving.drop(one)}>
+    <Beside
+      key={one.at}
+      title={m.editor_left()}
+      text={m.editor_left_text({ at: moment(one.at) })}
+      body={one.body}
+      onDrop={() => saving.drop(one)}
+    >
       <Button variant="default" size="xs" onClick={() => saving.join(one, now ? joined(now, one.body) : one.body)}>
         {m.editor_left_add()}
       </Button>
