@@ -44,12 +44,12 @@ function aHand(page: Page, means: Means): Hand {
   const seen = (all: Locator) => all.filter({ visible: true }).first();
   const find = async (role: "button" | "link", name: string | RegExp, within?: Locator) => {
     const exact = typeof name === "string" ? { name, exact: true } : { name };
-    const in_ = (place: Page | Locator) => {
+    const inside = (place: Page | Locator) => {
       const found = place.getByRole(role, exact);
       return seen(role === "button" ? found.or(place.locator("summary").filter({ hasText: name })) : found);
     };
-    await in_(page).waitFor();
-    return in_(within ?? (await top()));
+    await inside(page).waitFor();
+    return inside(within ?? (await top()));
   };
   const field = async (label: string | RegExp) => {
     await seen(page.getByLabel(label, { exact: true })).waitFor();
@@ -121,8 +121,10 @@ type Select = { selectedIndex: number; options: Iterable<{ label: string }> };
 type InPage = { document: Shown; addEventListener: (kind: string, listener: () => void, how: object) => void };
 const noPointer = () => {
   const { addEventListener } = globalThis as unknown as InPage;
-  for (const kind of ["pointerdown", "mousedown", "touchstart"])
-    addEventListener(kind, () => console.error("a journey by keyboard used a pointer"), { capture: true });
+  const refuse = () => {
+    throw new Error("a journey by keyboard used a pointer");
+  };
+  for (const kind of ["pointerdown", "mousedown", "touchstart"]) addEventListener(kind, refuse, { capture: true });
 };
 const wayTo = (target: unknown): string => {
   const { document } = globalThis as unknown as InPage;
