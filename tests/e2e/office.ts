@@ -1,8 +1,9 @@
-import { agree, approve, create, revise, save, sendForApproval, submit } from "@chuan/core/documents";
+import { agree, approve, create, read, readVersion, revise, save, sendForApproval, submit } from "@chuan/core/documents";
+import { publish, save as saveModel, takeUp, write } from "@chuan/core/models";
 import { admitToProvince } from "@chuan/core/entrance";
 import { memberIdFor, workspaceOf } from "@chuan/core/people";
 import { distribute } from "@chuan/core/reading";
-import type { AgencyCtx } from "@chuan/kernel";
+import type { AgencyCtx, ProvinceCtx } from "@chuan/kernel";
 import type { Site } from "./site.ts";
 
 /** Someone of an agency at work, with the password entered a moment ago. */
@@ -70,4 +71,60 @@ export async function someDocuments(desk: Desk) {
   const awaiting = await aDocument(desk, "Quy trình xem xét của lãnh đạo", "awaiting");
   const inReview = await aDocument(desk, "Quy trình đo lường sự hài lòng", "in_review");
   return { held, revised: { document: revised.document, version: draft }, awaiting, inReview };
+}
+
+const lines = (...texts: string[]) => ({
+  type: "doc" as const,
+  content: texts.map((text) => ({ type: "paragraph" as const, content: said(text) })),
+});
+const policy = [
+  "{{agency}} lấy sự hài lòng của người dân làm thước đo kết quả công việc.",
+  "Cán bộ, công chức thông thạo nghiệp vụ, thái độ đúng mực, không gây phiền hà.",
+  "{{unit}} theo dõi việc thực hiện, báo cáo {{head}} mỗi năm một lần.",
+];
+
+/**
+ * A province's framework of three models: one that the agency took up, changed and stands behind in; one that nobody has; one that is still
+ * written. @returns the model that has gone on, and the document that was made from it
+ */
+export async function someModels(desk: ProvinceCtx, { secretary }: Pick<Desk, "secretary">) {
+  const province: ProvinceCtx = { ...desk, actor: { ...desk.actor, name: "Sở Khoa học và Công nghệ" } };
+  const about = { set: "Khung tài liệu ISO cấp xã", clauses: ["5.2"], reviewMonths: 12 };
+  const first = { ...about, code: "CSCL.01", title: "Chính sách chất lượng của {{agency}}", kind: "policy" as const };
+  const { id } = await write(province, { ...first, body: lines(...policy) });
+  await publish(province, { id, note: "Ban hành lần đầu." });
+  const other = await write(province, {
+    ...about,
+    code: "QT.11",
+    title: "Quy trình tiếp công dân",
+    kind: "process",
+    body: aProcess("7 ngày"),
+  });
+  await publish(province, { id: other.id, note: "Ban hành lần đầu." });
+  const draft = await write(province, {
+    ...about,
+    code: "QT.12",
+    title: "Quy trình xử lý đơn thư",
+    kind: "process",
+    body: aProcess("10 ngày"),
+  });
+  const { items } = await takeUp(secretary, { models: [{ id, no: 1 }], unit: "Văn phòng" });
+  const document = items[0]!.document;
+  const drawn = await read(secretary, { id: document });
+  if (drawn.state !== "active") throw new Error("a new document is active");
+  const { text } = await readVersion(secretary, { id: drawn.draft! });
+  const [one, two] = text!.body.content as ReturnType<typeof lines>["content"];
+  const ours = lines("Giờ tiếp dân: sáng thứ Hai, thứ Năm hằng tuần.").content;
+  const busy = lines("Văn phòng theo dõi việc thực hiện, báo cáo Chủ tịch mỗi quý một lần.").content;
+  await save(secretary, { id: drawn.draft!, body: { type: "doc", content: [one!, two!, ...busy, ...ours] }, seen: text!.seen });
+  const [a, b, c] = policy as [string, string, string];
+  const next = lines(
+    a.replace("người dân", "người dân, doanh nghiệp"),
+    b,
+    c.replace("mỗi năm một lần", "sáu tháng một lần"),
+    "Rà soát hằng năm.",
+  );
+  await saveModel(province, { id, ...first, body: next });
+  await publish(province, { id, note: "Thêm doanh nghiệp và việc rà soát, theo góp ý của các xã." });
+  return { model: id, other: other.id, draft: draft.id, document };
 }

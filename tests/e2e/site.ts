@@ -24,6 +24,8 @@ const clerk = job(
   "adoption:record",
   "adoption:declare",
   "settings:manage",
+  "model:manage",
+  "document:read",
 );
 const free = () =>
   new Promise<number>((done) => {

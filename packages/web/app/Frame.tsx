@@ -21,6 +21,7 @@ export function Frame() {
   const close = () => show(undefined);
   const entries = useEntries();
   const navigate = useNavigate();
+  const listed = entries.filter(({ onlyFound }) => !onlyFound);
   const choices = useChoices(entries, () => show("keys"));
   useKeys({
     "mod+k": () => show("palette"),
@@ -32,8 +33,8 @@ export function Frame() {
     <>
       <Shell
         brand={<Places />}
-        nav={<Navigation entries={entries} />}
-        tabs={<Tabs entries={entries} onMore={() => show("palette")} />}
+        nav={<Navigation entries={listed} />}
+        tabs={<Tabs entries={listed} onMore={() => show("palette")} />}
         crumbs={<Crumbs />}
         tools={
           <>

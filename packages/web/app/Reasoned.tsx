@@ -21,7 +21,7 @@ type Props = {
 export function Reasoned({ title, text, label, verb, error, pending, onDo, onClose }: Props) {
   const [reason, setReason] = useState("");
   const told = fieldErrors(error);
-  const own = told["reason"] ?? told["remark"];
+  const own = told["reason"] ?? told["remark"] ?? told["note"];
   return (
     <Dialog title={title} onClose={onClose}>
       <DialogForm

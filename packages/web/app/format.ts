@@ -17,8 +17,10 @@ const hour = new Intl.DateTimeFormat("vi-VN", { ...zone, hour: "2-digit", minute
 export const civilDate = (instant: Date = new Date()): string => day.format(instant);
 /** `09:14`, in Việt Nam's time. */
 export const time = (instant: string): string => hour.format(new Date(instant));
+/** `20/11/2026` of an instant, in Việt Nam's time. */
+export const dayOf = (instant: string): string => date(civilDate(new Date(instant)));
 /** `20/11/2026 09:14`, in Việt Nam's time. */
-export const moment = (instant: string): string => `${date(civilDate(new Date(instant)))} ${time(instant)}`;
+export const moment = (instant: string): string => `${dayOf(instant)} ${time(instant)}`;
 
 export const addDays = (civil: string, n: number): string => new Date(Date.parse(civil) + n * 86_400_000).toISOString().slice(0, 10);
 /** How many days from one civil date to another; negative when it is past. */

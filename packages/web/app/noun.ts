@@ -12,6 +12,8 @@ export type Entry = {
   key?: string;
   /** What the palette also finds it by. */
   words?: string;
+  /** In the palette and not in the navigation: a page on the way from another. */
+  onlyFound?: true;
 };
 
 /** Where a kind of task is done. The key is the record's noun and `what`: `document_version.approve`; its words stand in `tasks/kinds.ts`. */

@@ -1,6 +1,7 @@
 import * as agencies from "../agencies/routes.tsx";
 import * as clients from "../clients/routes.tsx";
 import * as documents from "../documents/routes.tsx";
+import * as models from "../models/routes.tsx";
 import * as overview from "../overview/routes.tsx";
 import * as people from "../people/routes.tsx";
 import * as settings from "../settings/routes.tsx";
@@ -16,6 +17,7 @@ export const nouns: readonly Noun[] = [
   tasks.noun,
   documents.noun,
   agencies.noun,
+  models.noun,
   people.noun,
   settings.noun,
   clients.noun,

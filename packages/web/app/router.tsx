@@ -4,6 +4,7 @@ import { agenciesRoutes, agencyProfileRoutes } from "../agencies/routes.tsx";
 import { clientRoutes } from "../clients/routes.tsx";
 import { agencyDocumentRoutes } from "../documents/routes.tsx";
 import { importRoutes } from "../imports/routes.tsx";
+import { agencyModelRoutes, modelRoutes } from "../models/routes.tsx";
 import { overviewRoutes } from "../overview/routes.tsx";
 import { agencyPeopleRoutes, peopleRoutes } from "../people/routes.tsx";
 import { agencySettingsRoutes, settingsRoutes } from "../settings/routes.tsx";
@@ -18,6 +19,7 @@ import { Wait } from "./Wait.tsx";
 const desk = [
   ...taskRoutes,
   ...overviewRoutes,
+  ...modelRoutes,
   ...agenciesRoutes,
   ...importRoutes,
   ...peopleRoutes,
@@ -29,6 +31,7 @@ const above = [...provinceRoutes, ...nationRoutes];
 const agency = [
   ...agencyTaskRoutes,
   ...agencyDocumentRoutes,
+  ...agencyModelRoutes,
   ...agencyProfileRoutes,
   ...agencyPeopleRoutes,
   ...agencySettingsRoutes,

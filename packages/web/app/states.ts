@@ -39,4 +39,31 @@ export const person = {
   invited: said("sent", "amber", m.people_invited),
   deactivated: said("off", "ink", m.people_deactivated),
 };
+/** A model at the desk where it is written. */
+export const model = {
+  draft: said("pen", "ink", m.models_draft),
+  published: said("done", "green", m.models_published),
+  ahead: said("pen", "muc", m.models_ahead),
+  withdrawn: said("off", "ink", m.models_withdrawn),
+};
+/** How an agency stands to a model, as the desk counts it. */
+export const uptake = {
+  current: said("tick", "green", m.models_current),
+  behind: said("back", "amber", m.models_behind),
+  missing: said("empty", "ink", m.models_missing),
+};
+/** The same, as the agency itself is told it. */
+export const offered = {
+  current: said("tick", "green", m.models_ours_current),
+  behind: said("back", "amber", m.models_ours_behind),
+  not_taken: said("empty", "ink", m.models_ours_not_taken),
+};
+/** What became of a passage that a model and an agency both began with. */
+export const passage = {
+  conflict: said("wait", "amber", m.models_fate_conflict),
+  model: said("sent", "muc", m.models_fate_model),
+  ours: said("pen", "ink", m.models_fate_ours),
+  joined: said("half", "muc", m.models_fate_joined),
+  agreed: said("tick", "green", m.models_fate_agreed),
+};
 export type Adoption = keyof typeof adoption;

@@ -6,7 +6,7 @@ import { m } from "../words/out/messages.js";
 import { ask } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
 import { Changed } from "../app/text/Changed.tsx";
-import type { Changes } from "../app/text/types.ts";
+import { told } from "../app/text/told.ts";
 import { Choose } from "../ui/Choose.tsx";
 import { Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -21,17 +21,6 @@ export const Compare = () => (
     <Choice />
   </Suspense>
 );
-
-/** What was done and what stayed; of what was not done nothing is said. */
-function countsOf({ changed, added, removed, moved, unchanged }: Changes["counts"]): string {
-  const done = [
-    changed > 0 && m.documents_count_changed({ count: changed }),
-    added > 0 && m.documents_count_added({ count: added }),
-    removed > 0 && m.documents_count_removed({ count: removed }),
-    moved > 0 && m.documents_count_moved({ count: moved }),
-  ].filter(Boolean);
-  return m.documents_changes_count({ done: done.join(", "), unchanged });
-}
 
 type Search = { from?: string; to?: string; as?: string };
 function Choice() {
@@ -56,7 +45,6 @@ function Choice() {
   if (!a || !b) return <Head title={m.documents_compare()} lead={m.documents_one_edition()} />;
   const options = versions.map((shown) => ({ value: shown.edition.id, label: named(shown) }));
   const title = m.documents_compare_title({ code: b.edition.code, is: numberOf(b.edition), was: numberOf(a.edition) });
-  const lead = diff && !diff.same ? countsOf(diff.counts) : undefined;
   const { changes } = b.edition;
   return (
     <>
@@ -64,7 +52,7 @@ function Choice() {
         title={title}
         lead={
           <>
-            {diff?.same ? m.documents_same() : diff?.arrangement ? m.documents_arrangement() : lead}{" "}
+            {diff && told(diff)}{" "}
             {changes && m.documents_changes_why({ name: b.edition.drafter.name, why: `${changes.summary}. ${changes.reason}` })}
           </>
         }

@@ -10,6 +10,7 @@ import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Export } from "./Export.tsx";
+import { OfferedLine } from "./FromModel.tsx";
 import { version } from "../app/states.ts";
 import { statuses } from "./kinds.ts";
 import { listOf, type ListSearch } from "./reads.ts";
@@ -34,7 +35,7 @@ export function List() {
   );
   return (
     <>
-      <Head title={m.documents_title()} actions={mayDraft ? begin("filled") : undefined} />
+      <Head title={m.documents_title()} lead={<OfferedLine agency={agency} />} actions={mayDraft ? begin("filled") : undefined} />
       <Filters agency={agency} search={search} rows={found?.items ?? []}>
         <p className="small mute" role="status">
           {found ? (filtered ? m.documents_found({ count: amount(found.total) }) : m.documents_count({ count: amount(found.total) })) : ""}

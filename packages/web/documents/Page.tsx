@@ -3,6 +3,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Acts } from "./Acts.tsx";
+import { FromModel } from "./FromModel.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";
 import { Paper } from "./Paper.tsx";
 import { Readers } from "./Readers.tsx";
@@ -52,6 +53,7 @@ function Open({ agency, document, versions, readers, shown, draft }: Props) {
       <DocumentHead {...{ agency, document, reading, versions }} />
       <aside className="stack l">
         <Acts {...{ agency, document, work, versions, duties: readers.items }} />
+        <FromModel agency={agency} document={document.id} />
         <Versions {...{ agency, document, versions, shown }} />
         <Readers {...{ agency, document, duties: readers.items, more: readers.cursor !== undefined }} />
       </aside>

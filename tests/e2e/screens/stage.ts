@@ -1,5 +1,5 @@
 import { adoptionIdFor, declare, plan } from "@chuan/core/adoption";
-import { atWork, someDocuments } from "../office.ts";
+import { atWork, someDocuments, someModels } from "../office.ts";
 import { aSite, type Site } from "../site.ts";
 
 /** What the pictures and the checks of every route stand on: people and records to look at. */
@@ -15,17 +15,19 @@ export async function stage() {
   const stranger = "khong.co@tinh.gov.vn";
   await plan(ward, { id: adoptionIdFor("2015"), due: "2026-11-05", on: "2026-01-15", reason: "Ghi nhận hiện trạng." });
   const head = await site.member(ward, "agency_head", { name: "Trần Văn Út", title: "Chủ tịch UBND phường" });
-  const documents = await someDocuments({
+  const office = {
     secretary: await atWork(site, ward, secretary, "Nguyễn Thị Ngọc Huyền"),
     head: await atWork(site, ward, head, "Trần Văn Út"),
-  });
+  };
+  const documents = await someDocuments(office);
+  const models = await someModels(desk, office);
   const newcomer = await site.atDesk(await site.province("01"), "province_lead", { name: "Trần Thị Lan" });
   const operator = await site.onPlatform("operator", { name: "Trần Minh Khoa" });
   const analyst = await site.onPlatform("national_analyst", { name: "Lê Thu Phương" });
   await site.platform.settle();
   return {
     site,
-    people: { secretary, head, lead, stranger, newcomer, operator, analyst, place: { agency: ward.scope.agency, documents } },
+    people: { secretary, head, lead, stranger, newcomer, operator, analyst, place: { agency: ward.scope.agency, documents, models } },
   };
 }
 
