@@ -1,6 +1,8 @@
 import * as agencies from "../agencies/routes.tsx";
 import * as clients from "../clients/routes.tsx";
+import * as disposal from "../documents/disposal/routes.tsx";
 import * as documents from "../documents/routes.tsx";
+import * as laws from "../laws/routes.tsx";
 import * as models from "../models/routes.tsx";
 import * as overview from "../overview/routes.tsx";
 import * as people from "../people/routes.tsx";
@@ -16,6 +18,8 @@ export const nouns: readonly Noun[] = [
   overview.noun,
   tasks.noun,
   documents.noun,
+  laws.noun,
+  disposal.noun,
   agencies.noun,
   models.noun,
   people.noun,

@@ -2,8 +2,10 @@ import { createRouter } from "@tanstack/react-router";
 import { accountRoutes, home, ownRoutes } from "../account/routes.tsx";
 import { agenciesRoutes, agencyProfileRoutes } from "../agencies/routes.tsx";
 import { clientRoutes } from "../clients/routes.tsx";
+import { agencyDisposalRoutes } from "../documents/disposal/routes.tsx";
 import { agencyDocumentRoutes } from "../documents/routes.tsx";
 import { importRoutes } from "../imports/routes.tsx";
+import { agencyLawRoutes } from "../laws/routes.tsx";
 import { agencyModelRoutes, modelRoutes } from "../models/routes.tsx";
 import { overviewRoutes } from "../overview/routes.tsx";
 import { agencyPeopleRoutes, peopleRoutes } from "../people/routes.tsx";
@@ -31,6 +33,8 @@ const above = [...provinceRoutes, ...nationRoutes];
 const agency = [
   ...agencyTaskRoutes,
   ...agencyDocumentRoutes,
+  ...agencyLawRoutes,
+  ...agencyDisposalRoutes,
   ...agencyModelRoutes,
   ...agencyProfileRoutes,
   ...agencyPeopleRoutes,

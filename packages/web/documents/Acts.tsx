@@ -6,6 +6,7 @@ import { Draft } from "./acts/Draft.tsx";
 import { Next } from "./acts/Next.tsx";
 import { Review } from "./acts/Review.tsx";
 import { Send } from "./acts/Send.tsx";
+import { Outlived } from "./disposal/Outlived.tsx";
 import type { Document, Duty, Reading, Shown } from "./types.ts";
 
 type Props = { agency: string; document: Document; work: Reading; versions: readonly Shown[]; duties: readonly Duty[] };
@@ -26,6 +27,7 @@ export function Acts({ agency, document, work, versions, duties }: Props) {
       {open && state === "reviewed" && <Send {...at} />}
       {open && state === "awaiting_approval" && <Approve {...at} />}
       {duty && document.inForce && <Acknowledge {...at} duty={duty} />}
+      <Outlived {...{ agency, document, versions, me }} />
       {document.state === "active" && <Next agency={agency} document={document} can={place.can} />}
     </>
   );

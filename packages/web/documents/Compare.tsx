@@ -10,7 +10,7 @@ import { told } from "../app/text/told.ts";
 import { Choose } from "../ui/Choose.tsx";
 import { Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { standingLook } from "./kinds.ts";
+import { standingLook } from "../app/editions.ts";
 import { versionsOf } from "./reads.ts";
 import { numberOf } from "./types.ts";
 import "../ui/records.css";

@@ -2,14 +2,15 @@ import { Button } from "@mantine/core";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { m } from "../words/out/messages.js";
+import { version } from "../app/states.ts";
 import { kindWords } from "../app/documents.ts";
 import { date } from "../app/format.ts";
 import { ask, queries } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
 import { State } from "../ui/Mark.tsx";
 import { Head } from "../ui/Section.tsx";
-import { save } from "./fetch-file.ts";
-import { standingLook } from "./kinds.ts";
+import { save } from "../app/export/fetched.ts";
+import { standingLook } from "../app/editions.ts";
 import { type Document, numberOf, type Reading, type Shown } from "./types.ts";
 
 type Props = { agency: string; document: Document; reading: Reading; versions: readonly Shown[] };
@@ -45,7 +46,7 @@ export function DocumentHead({ agency, document, reading: { edition }, versions 
             <span className="row lg">
               {document.state === "withdrawn" && (
                 <span className="row">
-                  <State {...standingLook({ edition, standing: "withdrawn" })} />
+                  <State {...version.withdrawn} />
                   <span className="dense">{m.documents_withdrawn_on({ date: date(document.withdrawnOn), why: document.why })}</span>
                 </span>
               )}
@@ -60,15 +61,7 @@ export function DocumentHead({ agency, document, reading: { edition }, versions 
                 </span>
               ))}
             </span>
-            <span className="small mute">
-              {[
-                kindWords[document.kind](),
-                document.unit,
-                document.clauses.length > 0 && m.documents_clauses({ clauses: document.clauses.join(", ") }),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
+            <span className="small mute">{kindWords[document.kind]()}</span>
           </span>
         }
         actions={

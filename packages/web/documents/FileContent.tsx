@@ -25,7 +25,7 @@ export function FileContent({ agency, document, edition }: Props) {
       <p className="small mute">{said}</p>
       {content.type === "application/pdf" ? (
         <Suspense fallback={<Skeleton />}>
-          <Pdf url={link.url} />
+          <Pdf key={content.sha256} url={link.url} />
         </Suspense>
       ) : (
         <ReadText agency={agency} id={edition.id} />

@@ -9,10 +9,10 @@ import { useCan } from "../app/place.ts";
 import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { Export } from "./Export.tsx";
+import { ListExport } from "../app/export/ListExport.tsx";
 import { OfferedLine } from "./FromModel.tsx";
 import { version } from "../app/states.ts";
-import { statuses } from "./kinds.ts";
+import { statuses } from "../app/editions.ts";
 import { listOf, type ListSearch } from "./reads.ts";
 import { numberOf, type Row } from "./types.ts";
 import "./list.css";
@@ -40,7 +40,7 @@ export function List() {
         <p className="small mute" role="status">
           {found ? (filtered ? m.documents_found({ count: amount(found.total) }) : m.documents_count({ count: amount(found.total) })) : ""}
         </p>
-        <Export agency={agency} search={search} />
+        <ListExport agency={agency} search={search} />
       </Filters>
       {!found && <Skeleton lines={10} />}
       {found?.items.length === 0 &&

@@ -2,6 +2,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { About } from "./About.tsx";
 import { Acts } from "./Acts.tsx";
 import { FromModel } from "./FromModel.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";
@@ -53,6 +54,7 @@ function Open({ agency, document, versions, readers, shown, draft }: Props) {
       <DocumentHead {...{ agency, document, reading, versions }} />
       <aside className="stack l">
         <Acts {...{ agency, document, work, versions, duties: readers.items }} />
+        <About agency={agency} document={document} />
         <FromModel agency={agency} document={document.id} />
         <Versions {...{ agency, document, versions, shown }} />
         <Readers {...{ agency, document, duties: readers.items, more: readers.cursor !== undefined }} />

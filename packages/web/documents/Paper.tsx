@@ -1,8 +1,9 @@
 import { lazy, Suspense } from "react";
 import { m } from "../words/out/messages.js";
 import { kindWords } from "../app/documents.ts";
-import { date, folded } from "../app/format.ts";
+import { date, folded, moment } from "../app/format.ts";
 import { useAgencyName, usePlace } from "../app/place.ts";
+import { PrintRecord } from "./disposal/PrintRecord.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { type Document, numberOf, type Reading, type Shown } from "./types.ts";
 import { WithRemarks } from "./WithRemarks.tsx";
@@ -56,7 +57,14 @@ export function Paper({ agency, document, reading, standing }: Props) {
         </tbody>
       </table>
       {edition.state === "disposed" ? (
-        <p className="soft">{m.documents_disposed_text()}</p>
+        <div className="stack">
+          <p className="soft">
+            {m.disposal_done_on({ at: moment(edition.disposedAt) })} {m.documents_disposed_text()}
+          </p>
+          <div className="row noprint">
+            <PrintRecord agency={agency} id={edition.destruction} code={edition.code} />
+          </div>
+        </div>
       ) : edition.content.form === "file" ? (
         <Suspense fallback={<Skeleton />}>
           <FileContent agency={agency} document={document.id} edition={edition} />

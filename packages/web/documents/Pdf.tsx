@@ -5,15 +5,29 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 
 GlobalWorkerOptions.workerPort = new Worker(new URL("./pdf-worker.ts", import.meta.url), { type: "module" });
 
+/** There is one worker, and it takes no file while another is being let go of. */
+let gone: Promise<unknown> = Promise.resolve();
+
 /** The pages of a PDF, each drawn when it comes into view, with its words for the ear. Nothing of the file is run: no scripts, no wasm. */
 export function Pdf({ url }: { url: string }) {
+  // A signed address is another each time it is asked for; the file behind it is the same.
+  const [address] = useState(url);
   const [pdf, setPdf] = useState<PDFDocumentProxy | undefined>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    const task = getDocument({ url, useWasm: false, enableXfa: false });
-    task.promise.then(setPdf, () => setFailed(true));
-    return () => void task.destroy();
-  }, [url]);
+    let task: ReturnType<typeof getDocument> | undefined;
+    let over = false;
+    const open = () => {
+      if (over) return;
+      task = getDocument({ url: address, useWasm: false, enableXfa: false });
+      task.promise.then(setPdf, () => !over && setFailed(true));
+    };
+    void gone.then(open);
+    return () => {
+      over = true;
+      gone = Promise.all([gone, task?.destroy()]);
+    };
+  }, [address]);
   if (failed) return <p className="note amber">{m.documents_pdf_failed()}</p>;
   if (!pdf) return <Skeleton lines={8} />;
   return (

@@ -8,7 +8,7 @@ import { Said } from "../app/Said.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { Section } from "../ui/Section.tsx";
 import { Distribute } from "./Distribute.tsx";
-import { save } from "./fetch-file.ts";
+import { save } from "../app/export/fetched.ts";
 import { type Document, type Duty, numberOf } from "./types.ts";
 
 type Props = { agency: string; document: Document; duties: readonly Duty[]; more: boolean };

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
-import { date, moment } from "../app/format.ts";
+import { civilDate, date, moment } from "../app/format.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Section } from "../ui/Section.tsx";
-import { standingLook } from "./kinds.ts";
+import { standingLook } from "../app/editions.ts";
 import { type Document, type Edition, numberOf, type Shown } from "./types.ts";
 
 type Props = { agency: string; document: Document; versions: readonly Shown[]; shown: string };
@@ -34,6 +34,13 @@ export function Versions({ agency, document, versions, shown }: Props) {
               </Link>{" "}
               <span className={`tone-${look.tone}`}>{look.word}</span>
               <div className="soft">{when(edition, ended)}</div>
+              {each.keptUntil && (
+                <div className="small mute">
+                  {each.keptUntil < civilDate()
+                    ? m.disposal_kept_over({ date: date(each.keptUntil) })
+                    : m.disposal_kept({ date: date(each.keptUntil) })}
+                </div>
+              )}
               {edition.changes && <div className="small mute">{edition.changes.summary}</div>}
               {former && edition.state !== "disposed" && former.state !== "disposed" && (
                 <Link

@@ -31,6 +31,7 @@ const sentences: { readonly [kind: string]: Words } = {
   "document_version.revise": { say: (title) => m.tasks_revise({ title }), why: () => m.tasks_revise_why() },
   "document_version.send_for_approval": { say: (title) => m.tasks_send({ title }), why: () => m.tasks_send_why() },
   "document_version.approve": { say: (title) => m.tasks_approve({ title }), why: () => m.tasks_approve_why() },
+  "document.dispose_version": { say: (title) => m.tasks_dispose({ title }), why: () => m.tasks_dispose_why() },
   "legal_update.update_process": { say: (title) => m.tasks_update({ title }), why: () => m.tasks_update_why() },
   "uptake.renew": { say: (title) => m.tasks_renew({ title }), why: () => m.tasks_renew_why() },
   "reading_duty.read_document": { say: (title) => m.tasks_read({ title }), why: () => m.tasks_read_why() },

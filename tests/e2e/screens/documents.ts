@@ -11,6 +11,12 @@ export const documents: readonly Screen[] = [
   { name: "document-edit", as: "secretary", path: of("revised", "/edit") },
   { name: "document-compare", as: "secretary", path: of("revised", "/compare") },
   {
+    name: "document-describe",
+    as: "secretary",
+    path: of("held"),
+    after: (page) => page.getByRole("button", { name: "Sửa thông tin" }).click(),
+  },
+  {
     name: "document-distribute",
     as: "secretary",
     path: of("held"),

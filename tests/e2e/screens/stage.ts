@@ -1,10 +1,12 @@
 import { adoptionIdFor, declare, plan } from "@chuan/core/adoption";
+import { aShelf, someLaws } from "../laws.ts";
 import { atWork, someDocuments, someModels } from "../office.ts";
 import { aSite, type Site } from "../site.ts";
 
 /** What the pictures and the checks of every route stand on: people and records to look at. */
 export async function stage() {
   const site = await aSite();
+  const shelf = await aShelf(site);
   await elsewhere(site);
   const desk = await site.province();
   const ward = await site.agency(desk, "Phường Hồng Gai");
@@ -21,13 +23,24 @@ export async function stage() {
   };
   const documents = await someDocuments(office);
   const models = await someModels(desk, office);
+  const law = await someLaws(office, documents);
   const newcomer = await site.atDesk(await site.province("01"), "province_lead", { name: "Trần Thị Lan" });
   const operator = await site.onPlatform("operator", { name: "Trần Minh Khoa" });
   const analyst = await site.onPlatform("national_analyst", { name: "Lê Thu Phương" });
   await site.platform.settle();
   return {
     site,
-    people: { secretary, head, lead, stranger, newcomer, operator, analyst, place: { agency: ward.scope.agency, documents, models } },
+    people: {
+      secretary,
+      head,
+      lead,
+      stranger,
+      newcomer,
+      operator,
+      analyst,
+      archivist: shelf.head,
+      place: { agency: ward.scope.agency, documents, models, law, shelf },
+    },
   };
 }
 

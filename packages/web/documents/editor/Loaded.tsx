@@ -18,7 +18,7 @@ import { FileContent } from "../FileContent.tsx";
 import { type Document, numberOf, type Reading } from "../types.ts";
 import { Stale, Taken } from "./Stale.tsx";
 import { LeftTexts } from "./Beside.tsx";
-import { Upload } from "./Upload.tsx";
+import { Upload } from "../../app/upload/Upload.tsx";
 
 const Writing = lazy(() => import("./Writing.tsx").then(({ Writing: loaded }) => ({ default: loaded })));
 

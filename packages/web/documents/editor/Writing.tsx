@@ -5,7 +5,7 @@ import { Said } from "../../app/Said.tsx";
 import type { Body } from "../../app/text/types.ts";
 import { Editor } from "../../app/writing/Editor.tsx";
 import type { Reading } from "../types.ts";
-import { Upload } from "./Upload.tsx";
+import { Upload } from "../../app/upload/Upload.tsx";
 
 type Props = { agency: string; reading: Reading; body: Body | undefined; onWrote: (body: Body) => void };
 

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useId, useRef, useState } from "react";
 import { m } from "../../words/out/messages.js";
-import { share } from "../../app/format.ts";
-import { Said } from "../../app/Said.tsx";
+import { share } from "../format.ts";
+import { Said } from "../Said.tsx";
 import { type Sent, upload } from "./upload.ts";
+import "./upload.css";
 
 type Props = { agency: string; accept: string; label: string; onSent: (sent: Sent) => void | Promise<void>; small?: boolean };
 

@@ -1,14 +1,14 @@
-import { m } from "../words/out/messages.js";
-import { ask, queries } from "../app/query.ts";
+import { m } from "../../words/out/messages.js";
+import { ask, queries } from "../query.ts";
 import { useState } from "react";
-import { Said } from "../app/Said.tsx";
-import { save } from "./fetch-file.ts";
-import type { ListSearch } from "./reads.ts";
+import { Said } from "../Said.tsx";
+import { save } from "./fetched.ts";
+import "./export.css";
 
 const forms = ["xlsx", "pdf", "csv"] as const;
 
-/** The list as it is filtered, made by the server: to work on with, for paper, for programs. */
-export function Export({ agency, search }: { agency: string; search: ListSearch }) {
+/** The master list as it is filtered, made by the server: to work on with, for paper, for programs. */
+export function ListExport({ agency, search }: { agency: string; search: { readonly [name: string]: string | undefined } }) {
   const [error, setError] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
   const { cursor: _, ...filters } = search;

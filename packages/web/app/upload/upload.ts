@@ -1,6 +1,6 @@
-import { send } from "../../app/api.ts";
-import { Unreachable } from "../../app/problem.ts";
-import type { Answer } from "../../app/api-types.ts";
+import { send } from "../api.ts";
+import { Unreachable } from "../problem.ts";
+import type { Answer } from "../api-types.ts";
 
 const types: { readonly [ending: string]: string } = {
   pdf: "application/pdf",

@@ -1,5 +1,12 @@
-import { type Look, version } from "../app/states.ts";
-import type { Edition, Shown, Status } from "./types.ts";
+import type { ItemOf } from "./api-types.ts";
+import { type Look, version } from "./states.ts";
+
+export type Shown = ItemOf<"GET /v1/agencies/{agency}/documents/{id}/versions">;
+export type Edition = Shown["edition"];
+export type Status = ItemOf<"GET /v1/agencies/{agency}/documents">["statuses"][number];
+
+/** How an edition is called: issue and revision, `2.0`. */
+export const numberOf = ({ issue, revision }: { issue: number; revision: number }): string => `${issue}.${revision}`;
 
 const listed: { readonly [S in Status]: true } = {
   in_preparation: true,
