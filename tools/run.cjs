@@ -79,7 +79,7 @@ var scripts = {
     ["oxfmt", "--check", "."],
     ["vitest", "run", "--project", "fast"],
   ],
-  bench: [node.concat("tests/scale/bench.ts")],
+  bench: [web, node.concat("tests/scale/bench.ts")],
   soak: [["vitest", "run", "--project", "soak"]],
   format: [["oxfmt", "."]],
   // What an operator asks of the cloud: npm run sst -- diff --stage dev

@@ -59,6 +59,7 @@ export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row 
   "GET /v1/imports/{id}": { ask: async (w) => ({ path: { id: (await take(w.desk, aList())).id } }) },
 
   "GET /v1/adoptions": { ask: () => ({ input: { state: "not_started" } }) },
+  "GET /v1/standings": { ask: () => ({}) },
   "GET /v1/agencies/{agency}/adoptions": { ask: (w) => inHere(w) },
   "POST /v1/agencies/{agency}/adoptions": { ask: (w) => inHere(w, { input: { edition: "2026" } }) },
   "GET /v1/agencies/{agency}/adoptions/{id}": { ask: (w) => inHere(w, { path: { id } }) },

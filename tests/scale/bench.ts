@@ -1,4 +1,5 @@
 // `npm run bench`: what things cost, as ratios and exact counts. Times are of this machine and of this hour; counts are of anywhere.
+// `npm run bench web` runs sections by name.
 import { bundles } from "./bundles.ts";
 import { contention } from "./contention.ts";
 import { importing } from "./importing.ts";
@@ -6,10 +7,23 @@ import { national } from "./national.ts";
 import { requests } from "./requests.ts";
 import { searching } from "./searching.ts";
 import { signingIn } from "./signing-in.ts";
+import { web } from "./web.ts";
 
 export type Section = { title: string; rows: { readonly [column: string]: string | number }[]; wrong: string[] };
 
-const sections: readonly (() => Promise<Section>)[] = [requests, searching, importing, national, contention, signingIn, bundles];
+const sections: { readonly [name: string]: () => Promise<Section | Section[]> } = {
+  requests,
+  searching,
+  importing,
+  national,
+  contention,
+  signingIn,
+  bundles,
+  web,
+};
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in sections));
+if (unknown.length > 0) throw new Error(`There is no section ${unknown.join(", ")}; there are ${Object.keys(sections).join(", ")}.`);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 function print({ title, rows }: Section): void {
@@ -21,10 +35,10 @@ function print({ title, rows }: Section): void {
 }
 
 const wrong: string[] = [];
-for (const section of sections) {
-  const told = await section();
-  print(told);
-  wrong.push(...told.wrong);
-}
+for (const name of wanted.length > 0 ? wanted : Object.keys(sections))
+  for (const told of [await sections[name]!()].flat()) {
+    print(told);
+    wrong.push(...told.wrong);
+  }
 for (const each of wrong) say(`WRONG: ${each}`);
 process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -2,11 +2,11 @@ import { keys } from "@chuan/kernel";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { outcome, recordsOf } from "../../../tests/world.ts";
-import { close, reclassify, rename } from "../agencies/index.ts";
+import { close, create, reclassify, rename } from "../agencies/index.ts";
 import { provinceRollup } from "../figures/index.ts";
 import { agencyTasks } from "../tasks/index.ts";
 import { anAgencyThatIs, reason, steps, type StepName } from "./a-way.test-helper.ts";
-import { adoptionIdFor, beginEdition, byState, ofAgency } from "./index.ts";
+import { adoptionIdFor, beginEdition, byState, ofAgency, standings } from "./index.ts";
 
 const next = { id: adoptionIdFor("2026") };
 type Site = Awaited<ReturnType<typeof anAgencyThatIs>>;
@@ -32,6 +32,18 @@ test("an agency on its way to a new edition is counted by the old one until it h
     ["2026", true],
   ]);
   expect((await byState(desk, { state: "declared" })).items).toMatchObject([{ edition: "2026" }]);
+});
+
+test("where every agency stands is told in one answer: each once, by code, by the edition it is counted by", async () => {
+  const { platform, ctx, desk } = await anAgencyThatIs("declared");
+  await create(desk, { code: "00", name: "Sở", type: "department" });
+  await beginEdition(ctx, { edition: "2026" });
+  await platform.settle();
+  const { items } = await standings(desk, {});
+  expect(items.map(({ agency: { code }, edition, state }) => [code === "00", edition, state])).toEqual([
+    [true, "2015", "not_started"],
+    [false, "2015", "declared"],
+  ]);
 });
 
 test("a new declaration taken back gives the count back to the edition that was declared before", async () => {

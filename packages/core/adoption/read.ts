@@ -1,4 +1,4 @@
-import { AllowedStep, query } from "@chuan/kernel";
+import { AllowedStep, type ProvinceCtx, query } from "@chuan/kernel";
 import * as z from "zod";
 import { adoptionStates } from "../classification/index.ts";
 import { pageOf, paging } from "../fields/index.ts";
@@ -42,3 +42,26 @@ export const byState = query({
   answer: pageOf(Adoption),
   run: (ctx, { state, limit, cursor }) => Adoptions.pageAcross(ctx, { list: state, limit, cursor }),
 });
+
+/** Where every agency of the province stands, by code: whoever shows them all asks once. */
+export const standings = query({
+  name: "adoption.standings",
+  reach: "province",
+  can: "adoption:read",
+  input: z.strictObject({}),
+  answer: z.object({ items: z.array(Adoption) }),
+  run: async (ctx) => {
+    const lists = await Promise.all(adoptionStates.map((list) => all(ctx, list)));
+    return { items: lists.flat().toSorted((a, b) => (a.agency.code < b.agency.code ? -1 : 1)) };
+  },
+});
+
+async function all(ctx: ProvinceCtx, list: string): Promise<Adoption[]> {
+  const items: Adoption[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await Adoptions.pageAcross(ctx, { list, limit: 200, cursor });
+    items.push(...page.items);
+    cursor = page.cursor;
+    if (cursor === undefined) return items;
+  }
+}

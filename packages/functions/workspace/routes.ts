@@ -40,6 +40,7 @@ export const workspaceRoutes = {
   "GET /v1/imports/{id}": imports.read,
 
   "GET /v1/adoptions": adoption.byState,
+  "GET /v1/standings": adoption.standings,
   "GET /v1/agencies/{agency}/adoptions": adoption.ofAgency,
   "POST /v1/agencies/{agency}/adoptions": adoption.beginEdition,
   "GET /v1/agencies/{agency}/adoptions/{id}": adoption.read,

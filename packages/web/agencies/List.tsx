@@ -4,9 +4,8 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { Standing } from "../app/adoption/Standing.tsx";
-import { dueOf, isAt, stages, stageWord, standings } from "../app/adoption/stages.ts";
+import { byAgency, dueOf, isAt, stages, stageWord } from "../app/adoption/stages.ts";
 import { amount, civilDate, date } from "../app/format.ts";
-import { askAll } from "../app/query.ts";
 import { Choose } from "../ui/Choose.tsx";
 import { Pick } from "../ui/Pick.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
@@ -14,6 +13,7 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 import { Create } from "./Create.tsx";
 import { useDeskCan } from "../app/desk.ts";
 import { asTree, inOrder, type Listed, shown } from "./filter.ts";
+import { readsOf } from "./reads.ts";
 import { type Filter, levels, obligations, optionsOf, types } from "../app/agencies.ts";
 import "../ui/records.css";
 
@@ -29,10 +29,11 @@ function Register() {
   const navigate = useNavigate({ from: "/agencies" });
   const manages = useDeskCan("agency:manage");
   const [creating, create] = useState(false);
-  const [{ data: agencies }, { data: standing }] = useSuspenseQueries({
-    queries: [askAll("GET /v1/agencies", { state: filter.closed ? "closed" : "active" }), standings()],
+  const [{ data: agencies }, { data: standings }] = useSuspenseQueries({
+    queries: [...readsOf(filter.closed === true)],
   });
   const today = civilDate();
+  const standing = byAgency(standings);
   const all = inOrder(agencies.map((agency) => ({ agency, adoption: standing.get(agency.id) })));
   const rows = shown(all, filter, today);
   const set = (change: { [K in keyof Filter]?: Filter[K] | undefined }) =>

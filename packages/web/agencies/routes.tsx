@@ -2,12 +2,15 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { inside, ofAgency } from "../app/parents.tsx";
+import { ahead } from "../app/query.ts";
 import { filterIn } from "./filter.ts";
+import { readsOf } from "./reads.ts";
 
 const list = createRoute({
   getParentRoute: () => inside,
   path: "/agencies",
   validateSearch: filterIn,
+  loader: ({ location }) => ahead(...readsOf(filterIn(location.search as Record<string, unknown>).closed === true)),
   component: lazyRouteComponent(() => import("./List.tsx"), "List"),
   staticData: { crumb: () => m.agencies_title() },
 });

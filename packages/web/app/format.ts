@@ -27,7 +27,8 @@ export const addDays = (civil: string, n: number): string => new Date(Date.parse
 export const daysUntil = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Names in the order of the language that is read. */
-export const byName = (a: string, b: string): number => a.localeCompare(b, language(), { numeric: true });
+export const byName = (a: string, b: string): number => order[language()].compare(a, b);
+const order = { vi: new Intl.Collator("vi", { numeric: true }), en: new Intl.Collator("en", { numeric: true }) };
 
 /** A word as it begins a line. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);

@@ -8,7 +8,7 @@ import { FromModel } from "./FromModel.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";
 import { Paper } from "./Paper.tsx";
 import { Readers } from "./Readers.tsx";
-import { pageOf, versionOf } from "./reads.ts";
+import { firstOf, pageOf, versionOf } from "./reads.ts";
 import type { Document, Duty, Shown } from "./types.ts";
 import { Versions } from "./Versions.tsx";
 import "../app/text/text.css";
@@ -21,10 +21,6 @@ export const Page = () => (
   </Suspense>
 );
 
-/** What one comes to read: what is in force; of a document that never was, what is on its way. */
-const firstOf = (document: Document, newest: string | undefined) =>
-  document.inForce?.version ?? document.scheduled?.version ?? (document.state === "active" ? document.draft : undefined) ?? newest;
-
 function Known() {
   const { agency, document: id } = useParams({ strict: false }) as { agency: string; document: string };
   const { version } = useSearch({ strict: false }) as { version?: string };
@@ -32,7 +28,7 @@ function Known() {
     queries: [...pageOf(agency, id)],
   });
   const draft = document.state === "active" ? document.draft : undefined;
-  const shown = version ?? firstOf(document, list.items[0]?.edition.id)!;
+  const shown = version ?? firstOf(document, list.items)!;
   return <Open key={shown} {...{ agency, document, versions: list.items, readers, shown, draft: draft ?? shown }} />;
 }
 

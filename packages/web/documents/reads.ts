@@ -1,4 +1,5 @@
-import { ask } from "../app/query.ts";
+import { ahead, ask, queries } from "../app/query.ts";
+import type { Document, Shown } from "./types.ts";
 
 export const searched = ["kind", "status", "unit", "clause", "dueBy", "keptBy", "search", "cursor"] as const;
 /** What the address says of the list; the API judges it. */
@@ -20,3 +21,19 @@ export const pageOf = (agency: string, id: string) =>
     versionsOf(agency, id),
     ask("GET /v1/agencies/{agency}/documents/{document}/readers", { agency, document: id, limit: 200 }),
   ] as const;
+
+/** What one comes to read: what is in force; of a document that never was, what is on its way. */
+export const firstOf = (document: Document, versions: readonly Shown[]): string | undefined =>
+  document.inForce?.version ??
+  document.scheduled?.version ??
+  (document.state === "active" ? document.draft : undefined) ??
+  versions[0]?.edition.id;
+
+/** The page of a document, with the text that it shows. */
+export async function pageAhead(agency: string, id: string, asked: string | undefined): Promise<void> {
+  await ahead(...pageOf(agency, id), ...(asked ? [versionOf(agency, asked)] : []));
+  const document = queries.getQueryData(documentOf(agency, id).queryKey);
+  const versions = queries.getQueryData(versionsOf(agency, id).queryKey);
+  const shown = asked ?? (document && versions && firstOf(document, versions.items));
+  if (shown) await ahead(versionOf(agency, shown));
+}

@@ -5,7 +5,7 @@ import type { Noun } from "../app/noun.ts";
 import { ofAgency } from "../app/parents.tsx";
 import { ahead, ask, queries } from "../app/query.ts";
 import { current, start } from "../app/session.ts";
-import { documentOf, listOf, type ListSearch, pageOf, searched, versionOf, versionsOf } from "./reads.ts";
+import { documentOf, listOf, type ListSearch, pageAhead, searched, versionOf, versionsOf } from "./reads.ts";
 
 const texts = <W extends string>(search: Record<string, unknown>, names: readonly W[]): { [N in W]?: string } =>
   Object.fromEntries(names.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as { [N in W]?: string };
@@ -43,10 +43,8 @@ const page = createRoute({
   getParentRoute: () => document,
   path: "/",
   validateSearch: (search: Record<string, unknown>): { version?: string } => texts(search, ["version"]),
-  loader: ({ params: { agency, document: id }, location }) => {
-    const { version: asked } = texts(location.search, ["version"]);
-    return ahead(...pageOf(agency, id), ...(asked ? [versionOf(agency, asked)] : []));
-  },
+  loaderDeps: ({ search: { version } }) => ({ version }),
+  loader: ({ params: { agency, document: id }, deps: { version } }) => pageAhead(agency, id, version),
   component: lazyRouteComponent(() => import("./Page.tsx"), "Page"),
 });
 const create = createRoute({

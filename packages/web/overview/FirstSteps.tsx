@@ -1,14 +1,18 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { m } from "../words/out/messages.js";
 import { rolesInAgency } from "../app/roles.ts";
+import { useSession } from "../app/session.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Section } from "../ui/Section.tsx";
+import { remember } from "./first.ts";
 import { firstReads } from "./reads.ts";
 
 /** What a new province does first, in order; it goes when all is done. */
 export function FirstSteps({ agencies }: { agencies: number }) {
   const [{ data: settings }, { data: desk }, { data: invited }, { data: everyone }] = useSuspenseQueries({ queries: [...firstReads()] });
+  const session = useSession();
   const atDesk = desk.items.length + invited.items.length;
   const isAgencys = ({ grants }: (typeof everyone.items)[number]) =>
     grants.some(({ role }) => rolesInAgency.some((given) => given === role));
@@ -23,7 +27,11 @@ export function FirstSteps({ agencies }: { agencies: number }) {
       why: m.overview_first_secretaries_why(),
     },
   ] as const;
-  if (steps.every(({ done }) => done)) return null;
+  const all = steps.every(({ done }) => done);
+  useEffect(() => {
+    if (all) remember(session);
+  }, [all, session]);
+  if (all) return null;
   return (
     <Section title={m.overview_first()} aside={m.overview_first_text()}>
       <ol className="rows">

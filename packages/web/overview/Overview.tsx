@@ -4,11 +4,13 @@ import { Suspense } from "react";
 import { m } from "../words/out/messages.js";
 import { useDeskCan } from "../app/desk.ts";
 import { amount, date, share } from "../app/format.ts";
+import { useSession } from "../app/session.ts";
 import { Head, Section } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { StackBar } from "../ui/StackBar.tsx";
 import { Trend } from "../ui/Trend.tsx";
 import { countsOn, type Counts, partsOf, percent, reached, type Target, targetWords } from "./figures.ts";
+import { awaited } from "./first.ts";
 import { FirstSteps } from "./FirstSteps.tsx";
 import { Groups } from "./Groups.tsx";
 import { Laggards } from "./Laggards.tsx";
@@ -24,7 +26,7 @@ export const Overview = () => (
 
 function Page() {
   const { by = "type" } = useSearch({ from: "/inside/overview" });
-  const manages = useDeskCan("agency:manage");
+  const isNew = awaited(useSession());
   const [{ data: sums }, { data: trend }, { data: standing }] = useSuspenseQueries({
     queries: [...readsOf(by)],
   });
@@ -33,7 +35,7 @@ function Page() {
     return (
       <>
         <Head title={m.overview_title()} />
-        {manages && <FirstSteps agencies={0} />}
+        {isNew && <FirstSteps agencies={0} />}
       </>
     );
   return (
@@ -41,7 +43,7 @@ function Page() {
       <Head title={m.overview_title()} lead={m.overview_lead({ date: date(sums.asOf) })} />
       <div className="stack l">
         <State counts={counts} />
-        {manages && <FirstSteps agencies={counts.agencies} />}
+        {isNew && <FirstSteps agencies={counts.agencies} />}
         <div className="cols">
           <Groups by={by} groups={sums.groups ?? []} total={counts} />
           <div className="stack l">
@@ -51,7 +53,7 @@ function Page() {
             </Section>
           </div>
         </div>
-        <Laggards adoptions={[...standing.values()]} behind={sums.behindPlan} notStarted={counts.not_started} />
+        <Laggards adoptions={standing.items} behind={sums.behindPlan} notStarted={counts.not_started} />
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import { standings } from "../app/adoption/stages.ts";
 import { addDays, civilDate } from "../app/format.ts";
 import { ask } from "../app/query.ts";
 
@@ -14,7 +13,7 @@ export function months(today = civilDate()): string[] {
 
 /** What the overview begins with: sums by groups, their trend, and where each agency stands. */
 export const readsOf = (by: Grouping = "type") =>
-  [ask("GET /v1/rollups", { groupBy: by }), ask("GET /v1/rollups/trend", { from: months()[0]! }), standings()] as const;
+  [ask("GET /v1/rollups", { groupBy: by }), ask("GET /v1/rollups/trend", { from: months()[0]! }), ask("GET /v1/standings")] as const;
 
 /** What tells how far a new province has come. */
 export const firstReads = () =>

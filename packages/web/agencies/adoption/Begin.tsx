@@ -7,7 +7,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 
 /** Begins with another edition; the API knows which there are. */
 export function Begin({ agency, begun, onClose }: { agency: string; begun: readonly string[]; onClose: () => void }) {
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/adoptions", ["GET /v1/agencies/", "GET /v1/adoptions"]);
+  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/adoptions", ["GET /v1/agencies/", "GET /v1/standings"]);
   const form = useForm({ edition: "" }, error);
   return (
     <Dialog title={m.adoption_begin()} onClose={onClose}>

@@ -1,6 +1,5 @@
-import { queryOptions } from "@tanstack/react-query";
 import { m } from "../../words/out/messages.js";
-import { askAll } from "../query.ts";
+import type { Answer } from "../api-types.ts";
 import { adoption as looks } from "../states.ts";
 import { type Adoption, type State, states } from "./looks.ts";
 
@@ -28,12 +27,6 @@ export const stageWord = (stage: Stage): string => (stage in more ? more[stage a
 export const isAt = (stage: Stage, adoption: Adoption | undefined, today: string): boolean =>
   adoption !== undefined && (stage in more ? more[stage as keyof typeof more].of(adoption, today) : adoption.state === stage);
 
-/** By agency, the adoption it is counted by: the API's lists of every state, all at once. */
-export const standings = () =>
-  queryOptions({
-    queryKey: ["GET /v1/adoptions", "standings"],
-    queryFn: async ({ client }) => {
-      const lists = await Promise.all(states.map((state) => client.fetchQuery(askAll("GET /v1/adoptions", { state }))));
-      return new Map(lists.flat().map((adoption): [string, Adoption] => [adoption.agencyId, adoption]));
-    },
-  });
+/** By agency, the adoption it is counted by. */
+export const byAgency = ({ items }: Answer<"GET /v1/standings">) =>
+  new Map(items.map((adoption) => [adoption.agencyId as string, adoption]));
