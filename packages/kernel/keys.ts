@@ -72,6 +72,9 @@ export const placeOfTrail = (pk: string) => (pk.endsWith("#trail") ? pk.slice(0,
 /** The province of a place that belongs to one, or undefined. */
 export const provinceOfPlace = (place: string) => /^P#(\d{2}\.\d{4})#/.exec(place)?.[1] as ProvinceKey | undefined;
 
+/** The agency of a place or of one of its partitions; undefined where it is the province's desk. */
+export const agencyOfPlace = (place: string) => /^P#\d{2}\.\d{4}#A#(agy_[0-9A-Z]{26})/.exec(place)?.[1];
+
 /** Whether a partition belongs to the door of a workspace: what the operator keeps of a province. */
 export const isDoor = (pk: string) => /^P#\d{2}\.\d{4}#W#/.test(pk);
 

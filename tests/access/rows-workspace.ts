@@ -112,6 +112,7 @@ export const workspaceRows: { readonly [L in keyof typeof workspaceRoutes]: Row 
   },
 
   "GET /v1/rollups": { ask: async (w) => (await w.settle(), {}) },
+  "GET /v1/rollups/agencies": { ask: async (w) => (await w.settle(), {}) },
   "GET /v1/rollups/trend": { ask: async (w) => (await w.settle(), { input: { from: "2026-11-01" } }) },
   "GET /v1/agencies/{agency}/rollups": { ask: async (w) => (await w.settle(), inHere(w)) },
 

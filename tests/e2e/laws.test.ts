@@ -1,4 +1,5 @@
-import { agree, approve, sendForApproval, submit } from "@chuan/core/documents";
+import { agree, approve, create, sendForApproval, submit } from "@chuan/core/documents";
+import { register } from "@chuan/core/laws";
 import type { AgencyCtx } from "@chuan/kernel";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -126,6 +127,34 @@ test("what was kept long enough is found, destroyed by a decision before a witne
       .subarray(0, 5)
       .toString(),
   ).toBe("%PDF-");
+  expect(trouble).toEqual([]);
+  await close();
+});
+
+test("the province sees whose judgements are late: its number opens the agencies, theirs opens the documents it counts", async () => {
+  const place = await on.site.agency(await on.site.province(), "Phường Hà Khẩu");
+  const writer = await on.site.member(place, "iso_secretary", { name: "Kim Thị Ngọc Ánh" });
+  const secretary = await atWork(on.site, place, writer, "Kim Thị Ngọc Ánh");
+  const documents = [];
+  for (const code of ["QT.01", "QT.02"]) documents.push(await create(secretary, { code, title: `Quy trình ${code}`, kind: "process" }));
+  const late = { number: "9/2025/NĐ-CP", title: "Về văn thư", issuer: "Chính phủ", effectiveFrom: "2025-03-01" };
+  await register(secretary, { ...late, cited: documents.map(({ id }) => id) });
+  await register(secretary, { ...late, number: "10/2099/NĐ-CP", effectiveFrom: "2099-03-01", cited: [documents[0]!.id] });
+  const lead = await on.site.atDesk(await on.site.province(), "province_lead", { name: "Nguyễn Thị Hạnh" });
+  await on.site.platform.settle();
+  const { page, trouble, close } = await visit(on.browser, on.site);
+  await signIn(page, lead, "/documents?of=updates_overdue");
+  const row = page.getByRole("row", { name: /^Phường Hà Khẩu/ });
+  expect(await row.getByRole("cell").allTextContents()).toEqual(["0", "2", "0", "3", "2", "0"]);
+  await row.getByRole("link", { name: "2", exact: true }).last().click();
+  await page.getByRole("status").filter({ hasText: "2 tài liệu quá hạn xem xét" }).waitFor();
+  expect(await page.locator("tbody tr").count()).toBe(2);
+  await page.goto("/overview");
+  await page.getByRole("link", { name: "Theo từng cơ quan" }).click();
+  await page
+    .getByRole("status")
+    .filter({ hasText: /cơ quan có tài liệu/ })
+    .waitFor();
   expect(trouble).toEqual([]);
   await close();
 });

@@ -7,7 +7,8 @@ import { about, anOffice, issue, type Office, why } from "../documents/office.te
 import { asJob } from "../entrance/index.ts";
 import { acknowledge, converge, distribute, Duties } from "../reading/index.ts";
 import { verifyCatalogues, verifyRollups } from "../upkeep/index.ts";
-import { agencyRollup, aggregates, provinceRollup } from "./index.ts";
+import { cite, finish, LegalUpdates, register } from "../laws/index.ts";
+import { agencyRollup, aggregates, byAgency, provinceRollup } from "./index.ts";
 
 /** Days pass, and the projector has followed before: it is never a month behind. */
 async function days(office: Office, count: number) {
@@ -21,6 +22,7 @@ const all = <R>({ platform }: Office, noun: { name: string; open: (item: never) 
 /** Counted from the records themselves, by the words of the question and not by facts. */
 function recounted(office: Office) {
   const [docs, versions, duties] = [all(office, documents.Documents), all(office, documents.Versions), all(office, Duties)];
+  const updates = all(office, LegalUpdates).filter(({ state }) => state === "open");
   const active = docs.filter((d) => d.state === "active");
   const inState = (...states: string[]) => versions.filter(({ state }) => states.includes(state)).length;
   const read = duties.filter(({ state }) => state === "read").length;
@@ -33,6 +35,8 @@ function recounted(office: Office) {
     in_review: inState("in_review", "reviewed"),
     awaiting_approval: inState("awaiting_approval"),
     review_overdue: active.filter((d) => d.inForce && d.reviewDue && d.reviewDue < today(office)).length,
+    updates_open: updates.length,
+    updates_overdue: updates.filter((update) => update.due < today(office)).length,
     to_read: due,
     read,
     acknowledged: read + due === 0 ? null : Math.round((read / (read + due)) * 1000) / 10,
@@ -49,9 +53,11 @@ async function told(office: Office) {
     (await provinceRollup(office.desk, {})).documents,
     nation.total.documents,
     nation.groups[0]!.documents,
+    (await byAgency(office.desk, {})).items.find(({ agency }) => agency === office.place.scope.agency)?.documents,
   ];
 }
 
+const aLaw = { title: "Về cơ chế một cửa", issuer: "Chính phủ" };
 /** One of the commands on one of the documents; what the lifecycle refuses changes nothing, and that is the point. */
 async function act(office: Office, what: string, pick: number, n: number) {
   const { self, secretary, reviewer, head } = office;
@@ -75,18 +81,28 @@ async function act(office: Office, what: string, pick: number, n: number) {
     describe: () => documents.describe(self(secretary), { id, reviewMonths: 1 + (pick % 4), clauses: ["7.5"] }),
     withdraw: () => documents.withdraw(self(head), { id, reason: "Không còn áp dụng" }),
     distribute: () => distribute(self(secretary), { document: id, audience: { everyone: true } }),
+    law: () =>
+      register(self(secretary), { ...aLaw, number: `${n}/2026/NĐ-CP`, effectiveFrom: addDays(today(office), -(pick % 120)), cited: [id] }),
+    cite: async () => {
+      const law = known.find(({ external }) => external);
+      return law && cite(self(secretary), { id: law.id, documents: [id] });
+    },
+    judge: async () => {
+      const [open] = (await LegalUpdates.page(office.place, { list: "open", limit: 1 })).items;
+      return open && finish(self(secretary), { id: open.id, outcome: "unaffected", how: "Không phải sửa" });
+    },
     converge: () => converge(office.place, id),
     acknowledge: () => acknowledge(self([secretary, reviewer, head][pick % 3]!), { document: id }),
   };
   await outcome(acts[what]!());
 }
 // Those on the way are asked for more often, so that many documents get to the end of it.
-const often = ["create", "issue", "withdraw", "submit", "agree", "send", "approve", "revise", "converge", "days"];
-const seldom = ["sendBack", "decline", "discard", "describe", "distribute", "acknowledge"];
+const often = ["law", "create", "issue", "withdraw", "submit", "agree", "send", "approve", "revise", "converge", "days"];
+const seldom = ["cite", "judge", "sendBack", "decline", "discard", "describe", "distribute", "acknowledge"];
 const acts = fc.constantFrom(...often, ...often, "issue", "days", ...seldom);
 
 test(
-  "whatever is done in whatever order, the figures of agency, province and nation are those of a recount, and so are the list's lines",
+  "whatever is done in whatever order, the figures of agency, province, nation and of the province by agency are those of a recount, and so are the list's lines",
   {
     timeout: 120_000,
   },
@@ -103,7 +119,7 @@ test(
           }
         }
         const wanted = recounted(office);
-        expect(await told(office)).toEqual([wanted, wanted, wanted, wanted]);
+        expect(await told(office)).toEqual(Array.from({ length: 5 }, () => wanted));
         const rows = await documents.masterList(office.place, { status: "all" });
         const counted = (status: documents.DocumentStatus) => rows.filter(({ statuses }) => statuses.includes(status)).length;
         expect(rows).toHaveLength(wanted.in_force + wanted.in_preparation + wanted.withdrawn);
@@ -132,13 +148,22 @@ test("a document that is withdrawn is overdue for nothing, waits for no reader, 
   await acknowledge(office.by.head, { document: id });
   await days(office, 30);
   await days(office, 30);
-  const nothing = { in_force: 0, in_preparation: 0, withdrawn: 0, drafting: 0, in_review: 0, awaiting_approval: 0 };
+  const nothing = {
+    in_force: 0,
+    in_preparation: 0,
+    withdrawn: 0,
+    drafting: 0,
+    in_review: 0,
+    awaiting_approval: 0,
+    updates_open: 0,
+    updates_overdue: 0,
+  };
   const before = { ...nothing, in_force: 1, review_overdue: 1, to_read: 3, read: 1, acknowledged: 25 };
-  expect(await told(office)).toEqual([before, before, before, before]);
+  expect(await told(office)).toEqual(Array.from({ length: 5 }, () => before));
   await documents.withdraw(office.self(office.head), { id, reason: "Không còn áp dụng" });
   await converge(office.place, id);
   const after = { ...nothing, withdrawn: 1, review_overdue: 0, to_read: 0, read: 0, acknowledged: null };
-  expect(await told(office)).toEqual([after, after, after, after]);
+  expect(await told(office)).toEqual(Array.from({ length: 5 }, () => after));
   expect(await documents.masterList(office.place, { dueBy: "2030-01-01", status: "all" })).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ const exactly =
   (fact: string) =>
     names.includes(fact);
 
-/** What is counted of controlled documents (ISO 9001 clause 7.5) and of reading them (7.3), each as the facts that it adds up. */
+/** What is counted of controlled documents (ISO 9001 clause 7.5), of what new law asks of them (R6) and of reading them (7.3), each as the facts that it adds up. */
 export const documentMetrics = {
   in_force: { name: "Tài liệu đang có hiệu lực", adds: beginning("document|in_force|") },
   in_preparation: { name: "Tài liệu chưa ban hành lần nào", adds: beginning("document|in_preparation|") },
@@ -17,6 +17,8 @@ export const documentMetrics = {
   in_review: { name: "Phiên bản đang soát xét", adds: exactly("document_version|in_review", "document_version|reviewed") },
   awaiting_approval: { name: "Phiên bản chờ phê duyệt", adds: exactly("document_version|awaiting_approval") },
   review_overdue: { name: "Tài liệu quá hạn rà soát", adds: exactly("document.review.overdue") },
+  updates_open: { name: "Tài liệu chờ xem xét theo văn bản mới", adds: exactly("legal_update|open") },
+  updates_overdue: { name: "Tài liệu quá hạn xem xét theo văn bản mới", adds: exactly("legal_update.overdue") },
   to_read: { name: "Lượt phải đọc mà chưa xác nhận", adds: exactly("reading|due") },
   read: { name: "Lượt đã xác nhận đã đọc, đã hiểu", adds: exactly("reading|read") },
 } as const;

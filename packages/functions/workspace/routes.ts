@@ -136,6 +136,7 @@ export const workspaceRoutes = {
   "POST /v1/agencies/{agency}/delegations/end": people.endAgencyDelegation,
 
   "GET /v1/rollups": { province: figures.provinceRollup, agency: figures.agencyRollup },
+  "GET /v1/rollups/agencies": figures.byAgency,
   "GET /v1/rollups/trend": figures.provinceTrend,
   "GET /v1/agencies/{agency}/rollups": figures.agencyRollup,
 

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useId, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { ask } from "../app/query.ts";
 
@@ -20,7 +20,6 @@ type Props = {
 export function PickDocuments({ agency, label, hint, picked, without = new Set(), error, onPick }: Props) {
   const [words, setWords] = useState("");
   const search = useDeferredValue(words.trim());
-  const id = useId();
   const { data } = useQuery({
     ...ask("GET /v1/agencies/{agency}/documents", { agency, search, limit: 12 }),
     enabled: search.length > 0,
@@ -42,15 +41,15 @@ export function PickDocuments({ agency, label, hint, picked, without = new Set()
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
         {...(error ? { error } : {})}
       />
-      {search && (
-        <ul className="found" aria-label={m.laws_pick_found()} aria-describedby={id}>
-          {found.slice(0, 6).map(({ id: own, code, title }) => (
-            <li key={own}>
+      {found.length > 0 && (
+        <ul className="found" aria-label={m.laws_pick_found()}>
+          {found.slice(0, 6).map(({ id, code, title }) => (
+            <li key={id}>
               <button
                 type="button"
                 className="btn"
                 onClick={() => {
-                  onPick([...picked, { id: own, code, title }]);
+                  onPick([...picked, { id, code, title }]);
                   setWords("");
                 }}
               >
@@ -58,11 +57,11 @@ export function PickDocuments({ agency, label, hint, picked, without = new Set()
               </button>
             </li>
           ))}
-          <li id={id} className="small mute" role="status">
-            {data && found.length === 0 ? m.laws_pick_none() : ""}
-          </li>
         </ul>
       )}
+      <p className="small mute" role="status">
+        {search && data && found.length === 0 ? m.laws_pick_none() : ""}
+      </p>
       {picked.length > 0 && (
         <ul className="picked">
           {picked.map((each) => (
@@ -74,7 +73,7 @@ export function PickDocuments({ agency, label, hint, picked, without = new Set()
                 type="button"
                 className="btn link"
                 aria-label={m.laws_pick_leave({ code: each.code })}
-                onClick={() => onPick(picked.filter(({ id: own }) => own !== each.id))}
+                onClick={() => onPick(picked.filter(({ id }) => id !== each.id))}
               >
                 {m.laws_leave_out()}
               </button>

@@ -22,11 +22,14 @@ export const Updates = () => (
   </Suspense>
 );
 
+const counted = { open: m.laws_open_count, late: m.laws_late_count, done: m.laws_judged_count };
+
 function Known() {
   const { agency } = useParams({ strict: false }) as { agency: string };
   const { state = "open", judge } = useSearch({ strict: false }) as UpdateSearch;
   const navigate = useNavigate();
-  const { data: all } = useSuspenseQuery(askAll("GET /v1/agencies/{agency}/legal-updates", { agency, state }));
+  const read = state === "done" ? state : "open";
+  const { data: all } = useSuspenseQuery(askAll("GET /v1/agencies/{agency}/legal-updates", { agency, state: read }));
   const may = useCan("document:draft");
   const today = civilDate();
   const late = all.filter((each) => each.state === "open" && each.due < today).length;
@@ -34,14 +37,14 @@ function Known() {
     void navigate({ to: "/agencies/$agency/legal-updates", params: { agency }, search, replace: true, resetScroll: false });
   const asked = all.find(({ id, state: is }) => id === judge && is === "open");
   // What was done last stands first.
-  const rows = state === "done" ? all.toReversed() : all;
+  const rows = state === "done" ? all.toReversed() : state === "late" ? all.filter(({ due }) => due < today) : all;
   return (
     <>
       <Head title={m.laws_updates()} lead={m.laws_updates_lead()} />
       <div className="row between lg counted">
         <p className="small mute" role="status">
-          {state === "done" ? m.laws_judged_count({ count: amount(all.length) }) : m.laws_open_count({ count: amount(all.length) })}
-          {late > 0 && <span className="tone-red">{m.laws_due_late({ count: amount(late) })}</span>}
+          {counted[state]({ count: amount(rows.length) })}
+          {state === "open" && late > 0 && <span className="tone-red">{m.laws_due_late({ count: amount(late) })}</span>}
         </p>
         <Choose
           bare
@@ -49,14 +52,15 @@ function Known() {
           value={state}
           options={[
             { value: "open", label: m.laws_which_open() },
+            { value: "late", label: m.laws_which_late() },
             { value: "done", label: m.laws_which_done() },
           ]}
-          onChange={(value) => go(value === "done" ? { state: "done" } : {})}
+          onChange={(value) => go(value === "done" || value === "late" ? { state: value } : {})}
         />
       </div>
       {rows.length === 0 ? (
         <Empty
-          title={state === "done" ? m.laws_done_none() : m.laws_open_none()}
+          title={state === "done" ? m.laws_done_none() : state === "late" ? m.laws_late_none() : m.laws_open_none()}
           text={state === "done" ? m.laws_done_none_text() : m.laws_open_none_text()}
         />
       ) : (

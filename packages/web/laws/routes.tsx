@@ -7,6 +7,7 @@ import { type LawSearch, searched, type UpdateSearch } from "./search.ts";
 
 const texts = <W extends string>(search: Record<string, unknown>, names: readonly W[]): { [N in W]?: string } =>
   Object.fromEntries(names.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as { [N in W]?: string };
+
 const laws = createRoute({
   getParentRoute: () => ofAgency,
   path: "/laws",
@@ -39,7 +40,7 @@ const updates = createRoute({
   getParentRoute: () => ofAgency,
   path: "/legal-updates",
   validateSearch: (search: Record<string, unknown>): UpdateSearch => ({
-    ...(search["state"] === "done" ? { state: "done" } : {}),
+    ...(search["state"] === "done" || search["state"] === "late" ? { state: search["state"] } : {}),
     ...texts(search, ["judge"]),
   }),
   component: lazyRouteComponent(() => import("./Updates.tsx"), "Updates"),

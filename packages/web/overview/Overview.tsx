@@ -13,6 +13,7 @@ import { countsOn, type Counts, partsOf, percent, reached, type Target, targetWo
 import { awaited } from "./first.ts";
 import { FirstSteps } from "./FirstSteps.tsx";
 import { Groups } from "./Groups.tsx";
+import { InProvince } from "./InProvince.tsx";
 import { Laggards } from "./Laggards.tsx";
 import { months, readsOf } from "./reads.ts";
 import "./overview.css";
@@ -53,6 +54,7 @@ function Page() {
             </Section>
           </div>
         </div>
+        <InProvince documents={sums.documents} />
         <Laggards adoptions={standing.items} behind={sums.behindPlan} notStarted={counts.not_started} />
       </div>
     </>

@@ -2,9 +2,10 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { inside } from "../app/parents.tsx";
-import { ahead } from "../app/query.ts";
+import { ahead, ask } from "../app/query.ts";
 import { current, start } from "../app/session.ts";
 import { awaited } from "./first.ts";
+import { type Metric, metricNames } from "./metrics.ts";
 import { type Grouping, firstReads, groupings, readsOf } from "./reads.ts";
 
 const overview = createRoute({
@@ -22,7 +23,18 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import("./Overview.tsx"), "Overview"),
   staticData: { crumb: () => m.overview_title() },
 });
-export const overviewRoutes = [overview];
+const documents = createRoute({
+  getParentRoute: () => inside,
+  path: "/documents",
+  validateSearch: (search: Record<string, unknown>): { of?: Metric } => {
+    const of = metricNames.find((each) => each === search["of"]);
+    return of ? { of } : {};
+  },
+  loader: () => ahead(ask("GET /v1/rollups/agencies")),
+  component: lazyRouteComponent(() => import("./ByAgency.tsx"), "ByAgency"),
+  staticData: { crumb: () => m.overview_documents() },
+});
+export const overviewRoutes = [overview, documents];
 
 export const noun: Noun = {
   entries: [
@@ -34,6 +46,14 @@ export const noun: Noun = {
       group: "work",
       key: "q",
       words: "số liệu tỷ lệ chỉ tiêu dashboard",
+    },
+    {
+      to: "/documents",
+      label: () => m.overview_documents(),
+      room: "province",
+      can: "figures:read",
+      group: "conduct",
+      words: "tài liệu cơ quan quá hạn rà soát văn bản mới documents",
     },
   ],
 };

@@ -3,6 +3,8 @@ import { at, click, type Screen } from "./screen.ts";
 export const desk: readonly Screen[] = [
   { name: "overview-province", as: "lead", path: () => "/overview" },
   { name: "overview-first-steps", as: "newcomer", path: () => "/overview" },
+  { name: "overview-documents", as: "lead", path: () => "/documents" },
+  { name: "overview-documents-late", as: "lead", path: () => "/documents?of=updates_overdue" },
   { name: "agencies", as: "lead", path: () => "/agencies" },
   { name: "agencies-tree", as: "lead", path: () => "/agencies?view=tree&type=ward" },
   { name: "agencies-none", as: "newcomer", path: () => "/agencies" },
