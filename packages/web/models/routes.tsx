@@ -107,14 +107,16 @@ const renew = createRoute({
   component: lazyRouteComponent(() => import("./agency/Renew.tsx"), "Renew"),
   staticData: { crumb: () => m.models_renew_crumb() },
 });
-/** A task names an uptake; its model is looked up on the way. */
+/** A task names an uptake; its model is looked up on the way, anew: a task is news. */
 const ofUptake = createRoute({
   getParentRoute: () => ofAgency,
   path: "/uptakes/$id",
   loader: async ({ params: { agency, id } }) => {
-    await Promise.all([ahead(offeredTo(agency)), start()]);
+    const read = offeredTo(agency);
+    await queries.invalidateQueries({ queryKey: read.queryKey, refetchType: "none" });
+    await Promise.all([queries.prefetchQuery(read), start()]);
     if (current().state !== "in") return;
-    const { items } = await queries.fetchQuery(offeredTo(agency));
+    const { items } = await queries.fetchQuery(read);
     const found = items.find(({ uptake }) => uptake?.id === id);
     if (!found) throw redirect({ to: "/agencies/$agency/models", params: { agency }, replace: true });
     const params = { agency, model: found.offer.model };

@@ -10,7 +10,7 @@ import { type Kept, nameOf, readKept } from "../../app/writing/kept.ts";
 import { Head } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { type Document, numberOf, type Reading } from "../types.ts";
-import { Unsaved } from "./Beside.tsx";
+import { Unsaved } from "./Unsaved.tsx";
 import { Held } from "./Held.tsx";
 import { Loaded } from "./Loaded.tsx";
 import "../../app/text/text.css";

@@ -6,7 +6,7 @@ import { useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
 import { Reasoned } from "../../app/Reasoned.tsx";
 import type { Edition } from "../types.ts";
-import { Unsaved } from "./Beside.tsx";
+import { Unsaved } from "./Unsaved.tsx";
 
 /** Somebody else is writing: one sees who and since when, and takes over with a reason that the log keeps. */
 export function Held({ agency, edition, name }: { agency: string; edition: Edition; name: string }) {

@@ -6,6 +6,8 @@ import { send } from "../../app/api.ts";
 import { queries, useAct } from "../../app/query.ts";
 import { Said } from "../../app/Said.tsx";
 import type { Body } from "../../app/text/types.ts";
+import { LeftTexts } from "../../app/writing/Beside.tsx";
+import { joined } from "../../app/writing/join.ts";
 import type { Kept } from "../../app/writing/kept.ts";
 import type { Store } from "../../app/writing/saver.ts";
 import { Status } from "../../app/writing/Status.tsx";
@@ -17,7 +19,6 @@ import { LastRemark } from "../acts/Said.tsx";
 import { FileContent } from "../FileContent.tsx";
 import { type Document, numberOf, type Reading } from "../types.ts";
 import { Stale, Taken } from "./Stale.tsx";
-import { LeftTexts } from "./Beside.tsx";
 import { Upload } from "../../app/upload/Upload.tsx";
 
 const Writing = lazy(() => import("./Writing.tsx").then(({ Writing: loaded }) => ({ default: loaded })));
@@ -66,7 +67,7 @@ export function Loaded({ agency, document, reading, title, me, name, kept }: Pro
         stale={<Stale saving={saving} agency={agency} version={edition.id} />}
         taken={<Taken agency={agency} version={edition.id} />}
       />
-      <LeftTexts saving={saving} now={saving.mine() ?? text?.body} />
+      <LeftTexts saving={saving} now={text?.body ?? { type: "doc", content: [] }} bodyOf={(one) => one} join={joined} />
       {asText ? (
         <Suspense fallback={<Skeleton lines={10} />}>
           <Writing

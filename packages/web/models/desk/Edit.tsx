@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Suspense, useEffect, useState } from "react";
 import { m } from "../../words/out/messages.js";
@@ -25,7 +25,9 @@ export const Edit = () => (
 
 function Known() {
   const { model: id } = useParams({ strict: false }) as { model: string };
-  const { data: reading } = useSuspenseQuery(ask("GET /v1/models/{id}", { id }));
+  const { data: reading, isFetchedAfterMount } = useQuery({ ...ask("GET /v1/models/{id}", { id }), refetchOnMount: "always" });
+  // One never goes on writing from what this browser remembers of a text.
+  if (!reading || !isFetchedAfterMount) return <Skeleton lines={10} />;
   const { model } = reading;
   if (!isOpen(reading, "publish"))
     return (

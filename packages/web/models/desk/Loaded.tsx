@@ -7,6 +7,7 @@ import { send } from "../../app/api.ts";
 import { useForm } from "../../app/form.ts";
 import { ask, queries } from "../../app/query.ts";
 import type { Body } from "../../app/text/types.ts";
+import { LeftTexts } from "../../app/writing/Beside.tsx";
 import { joined } from "../../app/writing/join.ts";
 import type { Kept } from "../../app/writing/kept.ts";
 import type { Store } from "../../app/writing/saver.ts";
@@ -25,6 +26,7 @@ export type Written = { said: Said; body: Body };
 
 const storeOf = (id: string): Store<Written> => ({
   stale: "model.changed_meanwhile",
+  left: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes(id) }),
   save: async ({ said, body }, seen, key) => {
     const { version, savedAt } = await send("POST /v1/models/{id}/save", { id, ...inputOf(said), body }, { key, version: seen });
     return { seen: version, at: savedAt };
@@ -32,12 +34,16 @@ const storeOf = (id: string): Store<Written> => ({
 });
 
 type Props = { reading: Reading; name: string; kept: Kept<Written> | undefined };
+const bodyOf = ({ body }: Written) => body;
+/** What the model says of its documents is the writer's; of the texts both stay. */
+const join = (mine: Written, other: Written): Written => ({ said: mine.said, body: joined(mine.body, other.body) });
+
 /** A model in one's hands: what it says of its documents, and its text. Both save themselves. */
 export function Loaded({ reading: { model, body }, name, kept }: Props) {
   const navigate = useNavigate();
   const store = useMemo(() => storeOf(model.id), [model.id]);
   const saving = useSaving<Written>({ store, name, seen: kept?.seen ?? model.version, kept });
-  const start = saving.start ?? kept?.body ?? { said: saidOf(model), body };
+  const start = saving.start ?? kept?.newer ?? kept?.body ?? { said: saidOf(model), body };
   const close = async () => {
     if (!(await saving.flush())) return;
     await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).includes("/v1/models") });
@@ -51,6 +57,7 @@ export function Loaded({ reading: { model, body }, name, kept }: Props) {
         actions={<Button onClick={() => void close()}>{m.models_edit_close()}</Button>}
       />
       <Status saving={saving} stale={<Stale saving={saving} id={model.id} />} />
+      <LeftTexts saving={saving} now={start} bodyOf={bodyOf} join={join} />
       <Fields key={saving.round} saving={saving} start={start} />
     </div>
   );

@@ -1,12 +1,10 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { m } from "../../words/out/messages.js";
-import { moment } from "../../app/format.ts";
-import { RichText } from "../../app/text/RichText.tsx";
-import type { Body } from "../../app/text/types.ts";
-import { joined } from "../../app/writing/join.ts";
-import { forget, type Kept, readKept } from "../../app/writing/kept.ts";
-import type { UseSaving } from "../../app/writing/useSaving.ts";
+import { moment } from "../format.ts";
+import { RichText } from "../text/RichText.tsx";
+import type { Body } from "../text/types.ts";
+import type { UseSaving } from "./useSaving.ts";
 
 type Props = { title: string; text: string; body: Body; onDrop: () => void; children?: ReactNode };
 
@@ -36,33 +34,24 @@ export function Beside({ title, text, body, onDrop, children }: Props) {
   );
 }
 
-/** What one wrote here and could not save any more, since another took the draft over or it was submitted. */
-export function Unsaved({ name }: { name: string }) {
-  const [kept, setKept] = useState<Kept<Body> | undefined>();
-  useEffect(() => {
-    let over = false;
-    readKept<Body>(name).then(
-      (found) => !over && setKept(found),
-      () => {},
-    );
-    return () => void (over = true);
-  }, [name]);
-  if (!kept) return null;
-  const drop = () => void forget(name).then(() => setKept(undefined));
-  return <Beside title={m.editor_unsaved()} text={m.editor_unsaved_text()} body={kept.newer ?? kept.body} onDrop={drop} />;
-}
-
+type Left<T> = {
+  saving: UseSaving<T>;
+  /** What is written now. */
+  now: T;
+  bodyOf: (one: T) => Body;
+  join: (now: T, one: T) => T;
+};
 /** The texts that were left when one of two was chosen. */
-export const LeftTexts = ({ saving, now }: { saving: UseSaving<Body>; now: Body | undefined }) =>
+export const LeftTexts = <T,>({ saving, now, bodyOf, join }: Left<T>) =>
   saving.left.map((one) => (
     <Beside
       key={one.at}
       title={m.editor_left()}
       text={m.editor_left_text({ at: moment(one.at) })}
-      body={one.body}
+      body={bodyOf(one.body)}
       onDrop={() => saving.drop(one)}
     >
-      <Button variant="default" size="xs" onClick={() => saving.join(one, now ? joined(now, one.body) : one.body)}>
+      <Button variant="default" size="xs" onClick={() => saving.join(one, join(saving.mine() ?? now, one.body))}>
         {m.editor_left_add()}
       </Button>
     </Beside>
