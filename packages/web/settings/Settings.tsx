@@ -4,6 +4,7 @@ import "@mantine/core/styles/InlineInput.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { useForm } from "../app/form.ts";
 import { useCan } from "../app/place.ts";
 import { ask, useAct } from "../app/query.ts";
@@ -68,7 +69,7 @@ function Form({ settings, changes }: { settings: Values; changes: boolean }) {
               <>
                 <div className="pair">
                   <TextInput label={m.settings_share()} inputMode="numeric" {...form.field("target.share")} />
-                  <TextInput label={m.settings_by()} type="date" required withAsterisk={false} {...form.field("target.by")} />
+                  <DateField label={m.settings_by()} required withAsterisk={false} {...form.field("target.by")} />
                 </div>
                 <NativeSelect
                   label={m.settings_of()}

@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { amount, civilDate, moment } from "../app/format.ts";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -53,15 +54,13 @@ function Page() {
         }
       />
       <div className="filters noprint">
-        <TextInput
-          type="date"
+        <DateField
           label={m.trails_from()}
           max={civilDate()}
           value={period.from ?? ""}
           onChange={({ currentTarget }) => set({ from: currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={m.trails_until()}
           max={civilDate()}
           value={period.until ?? ""}
