@@ -30,7 +30,7 @@ function Page() {
   return (
     <>
       <Head title={m.settings_title()} lead={changes ? m.settings_lead() : m.settings_reads_only()} />
-      <Form key={data.version} settings={data} changes={changes} />
+      <Form key={data.version} settings={data} editions={data.editions} changes={changes} />
     </>
   );
 }
@@ -38,10 +38,12 @@ function Page() {
 /** The patterns are told apart by their place in a list; the form has one field for a list. */
 const readable = (texts: Record<string, string>, of: string) => texts[of] ?? "";
 
-function Form({ settings, changes }: { settings: Values; changes: boolean }) {
+type Edition = { edition: string; title: string };
+function Form({ settings, editions, changes }: { settings: Values; editions: readonly Edition[]; changes: boolean }) {
   const { act, error, pending } = useAct("POST /v1/settings", ["GET /v1/settings", "GET /v1/rollups"]);
   const form = useForm(textsOf(settings), error);
   const [savedAt, saved] = useState<string>();
+  const choices = editions.map(({ edition, title }) => ({ value: edition, label: title }));
   const has = readable(form.values, "hasTarget") !== "";
   return (
     <form
@@ -54,12 +56,7 @@ function Form({ settings, changes }: { settings: Values; changes: boolean }) {
       <fieldset className="stack l bare" disabled={!changes}>
         <Section title={m.settings_standard()}>
           <div className="stack pad form">
-            <TextInput
-              label={m.settings_edition()}
-              description={m.settings_edition_hint()}
-              inputMode="numeric"
-              {...form.field("edition")}
-            />
+            <NativeSelect label={m.settings_edition()} data={choices} {...form.field("edition")} />
             <Checkbox
               label={m.settings_has_target()}
               checked={has}
@@ -80,10 +77,9 @@ function Form({ settings, changes }: { settings: Values; changes: boolean }) {
                   ]}
                   {...form.field("target.of")}
                 />
-                <TextInput
+                <NativeSelect
                   label={m.settings_of_edition()}
-                  description={m.settings_of_edition_hint()}
-                  inputMode="numeric"
+                  data={[{ value: "", label: m.settings_any_edition() }, ...choices]}
                   {...form.field("target.edition")}
                 />
               </>
