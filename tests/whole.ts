@@ -1,4 +1,5 @@
-import { accounts, accountSettings, memoryRing } from "@chuan/core/accounts";
+import { accounts, accountSettings } from "@chuan/core/accounts";
+import { memoryRing } from "@chuan/core/tokens";
 import type { Letter } from "@chuan/core/letters";
 import { guard, projector, wholeApp } from "@chuan/functions";
 import type { Key, ProvinceKey } from "@chuan/kernel";

@@ -1,4 +1,4 @@
-import { newRingKey, type RingState, turned } from "@chuan/core/accounts";
+import { newRingKey, type RingState, turned } from "@chuan/core/tokens";
 import {
   accessSync,
   chmodSync,

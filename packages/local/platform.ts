@@ -1,4 +1,5 @@
-import { accounts, accountSettings, type AccountSettings, ringOf } from "@chuan/core/accounts";
+import { accounts, accountSettings, type AccountSettings } from "@chuan/core/accounts";
+import { ringOf } from "@chuan/core/tokens";
 import type { Means } from "@chuan/core/entrance";
 import { type Logged, projector } from "@chuan/functions";
 import { Problem, type ProvinceKey, seconds, type Table } from "@chuan/kernel";

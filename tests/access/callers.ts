@@ -1,4 +1,5 @@
-import { mintAccess, whoIsClient } from "@chuan/core/accounts";
+import { whoIsClient } from "@chuan/core/accounts";
+import { mintAccess } from "@chuan/core/tokens";
 import { createClient, revokeClient } from "@chuan/core/clients";
 import { deactivateInAgency, deactivateInProvince, deactivateOnPlatform, type Member } from "@chuan/core/people";
 import { verbsOf } from "@chuan/functions";

@@ -1,5 +1,6 @@
 import { type RoleName, roleOf } from "@chuan/core/access";
-import { type AccessClaims, accounts, accountSettings, anonymous, memoryRing, mintAccess, ticketToken, whoIs } from "@chuan/core/accounts";
+import { accounts, accountSettings, anonymous, ticketToken, whoIs } from "@chuan/core/accounts";
+import { type AccessClaims, memoryRing, mintAccess } from "@chuan/core/tokens";
 import { create } from "@chuan/core/agencies";
 import * as people from "@chuan/core/people";
 import { allRoutes, clerk, guard, type Logged, sums, wholeApp } from "@chuan/functions";

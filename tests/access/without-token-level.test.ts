@@ -1,11 +1,11 @@
-import type { AccessClaims } from "@chuan/core/accounts";
+import type { AccessClaims } from "@chuan/core/tokens";
 import { expect, test, vi } from "vitest";
 import { foreignersStayOut, plan } from "./foreigners.ts";
 import { aSetting, type Setting } from "./setting.ts";
 
 // A token of any level passes for one of this province.
 const room = vi.hoisted(() => ({ province: "" }));
-vi.mock("../../packages/core/accounts/tokens.ts", async (original) => {
+vi.mock("../../packages/core/tokens/access-token.ts", async (original) => {
   const real = await original<{ verifyAccess: (...args: unknown[]) => Promise<AccessClaims> }>();
   const verifyAccess = async (...args: unknown[]) => {
     const claims = await real.verifyAccess(...args);

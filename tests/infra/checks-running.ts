@@ -74,7 +74,7 @@ export const runningChecks: { readonly [guarantee: string]: Check } = {
         return [`${name}: ${String(error)}`];
       }
       const known = new Set([
-        ...Object.keys(environments[name as FunctionName].shape),
+        ...Object.keys(environments[name as FunctionName]),
         "NODE_OPTIONS",
         "SST_KEY",
         "SST_KEY_FILE",

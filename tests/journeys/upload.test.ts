@@ -1,4 +1,5 @@
-import { mintAccess, whoIs } from "@chuan/core/accounts";
+import { whoIs } from "@chuan/core/accounts";
+import { mintAccess } from "@chuan/core/tokens";
 import { create } from "@chuan/core/agencies";
 import { asJob } from "@chuan/core/entrance";
 import { inviteToAgency } from "@chuan/core/people";

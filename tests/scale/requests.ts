@@ -1,4 +1,5 @@
-import { accountSettings, type AccessClaims, mintAccess } from "@chuan/core/accounts";
+import { accountSettings } from "@chuan/core/accounts";
+import { type AccessClaims, mintAccess } from "@chuan/core/tokens";
 import { create } from "@chuan/core/agencies";
 import { guard, wholeApp } from "@chuan/functions";
 import { Hono } from "hono";

@@ -1,5 +1,4 @@
 import { answering, command, invalid, Problem } from "@chuan/kernel";
-import { generateSecret, generateURI } from "otplib";
 import * as z from "zod";
 import { Accounts, type ActiveAccount, totpOn } from "./account.ts";
 import { Done, done } from "./answers.ts";
@@ -20,9 +19,10 @@ export const startTotp = () =>
     answer: TotpStarted,
     conceal: ["secret", "uri"],
     loads: (ctx) => ({ account: ownAt(ctx) }),
-    run: (ctx, { account }) => {
+    run: async (ctx, { account }) => {
       const own = mustBeActive(account);
       if (totpOn(own)) throw alreadyOn;
+      const { generateSecret, generateURI } = await import("otplib");
       const secret = generateSecret();
       const uri = generateURI({ issuer: "Chuẩn", label: own.email, secret });
       return answering(Accounts.update<ActiveAccount>(ctx, own, { ...own, secretTotp: { secret } }), { secret, uri });

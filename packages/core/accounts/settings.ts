@@ -1,15 +1,14 @@
+import { type Lives, usualLives } from "../tokens/index.ts";
 import { type Passwords, passwords, type ScryptCost } from "./passwords.ts";
 
 /** Minutes, hours and days as the names say. Numbers follow the State's baseline for level 1–2 systems; a stage may be stricter. */
-export type AccountSettings = {
+export type AccountSettings = Lives & {
   /** Failures after which an address is locked, for `lockMinutes`, doubled with every further failure up to `lockMaxMinutes`. */
   readonly lockAfter: number;
   readonly lockMinutes: number;
   readonly lockMaxMinutes: number;
   /** Measured when a session is refreshed, so it must be longer than an access token lives. */
   readonly idleMinutes: number;
-  readonly absoluteHours: number;
-  readonly accessMinutes: number;
   readonly passwordMin: number;
   readonly scrypt: ScryptCost;
   /** Operators and lead units must enrol a second factor before they do anything else. */
@@ -21,12 +20,11 @@ export type AccountSettings = {
 };
 
 export const accountSettings: AccountSettings = {
+  ...usualLives,
   lockAfter: 5,
   lockMinutes: 1,
   lockMaxMinutes: 60,
   idleMinutes: 30,
-  absoluteHours: 12,
-  accessMinutes: 10,
   passwordMin: 14,
   scrypt: { N: 32_768, r: 8, p: 1 },
   requireTotp: false,

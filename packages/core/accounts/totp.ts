@@ -1,4 +1,3 @@
-import { verify } from "otplib";
 import * as z from "zod";
 import type { ActiveAccount } from "./account.ts";
 
@@ -17,6 +16,7 @@ export const code = z
  */
 export async function stepOf(account: ActiveAccount, typed: string, now: Date): Promise<number | undefined> {
   if (!account.secretTotp) return undefined;
+  const { verify } = await import("otplib");
   const epoch = Math.floor(now.getTime() / 1000);
   const result = await verify({ secret: account.secretTotp.secret, token: typed, epoch, period: step, epochTolerance: step });
   // Safe: only HOTP results lack the step, and the strategy is TOTP by default.

@@ -1,6 +1,6 @@
 import { entity, type Id } from "@chuan/kernel";
 import * as z from "zod";
-import { canonicalText, readCanonical, RichText } from "../texts/index.ts";
+import { canonicalText, readCanonical } from "../texts/index.ts";
 import { TextId, textIdOf } from "./version.ts";
 import { VersionId } from "./document.ts";
 
@@ -23,7 +23,7 @@ export const Texts = entity(TextId, Text, { reach: "agency" });
 export const textIdFor = (version: Id<"document_version">) => textIdOf(version);
 
 /** What an empty draft begins with. */
-export const blank = canonicalText(RichText.parse({ type: "doc", content: [{ type: "paragraph" }] }));
+export const blank = canonicalText({ type: "doc", content: [{ type: "paragraph" }] });
 
 /** The text as it was authored. */
 export const bodyOf = (text: Text) => readCanonical(text.longBody);

@@ -6,25 +6,26 @@ const isWord = /[\p{L}\p{N}]/u;
 const escaped = (char: string) => char.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
 
 /** Every letter that is written as one sign and folds to a plain one, by that one: `a` → aàáả…ẬA…. */
-const variants = new Map<string, string>();
-for (const [from, to] of [
-  [0x41, 0x5a],
-  [0xc0, 0x24f],
-  [0x1e00, 0x1eff],
-] as const)
-  for (let code = from; code <= to; code++) {
-    const sign = String.fromCodePoint(code);
-    const plain = folded(sign);
-    if (plain.length === 1 && plain !== sign) variants.set(plain, (variants.get(plain) ?? "") + sign);
-  }
-/** One folded letter, however it is written in a text (NFC; marks that have no sign of their own may follow). */
-const anyOf = (char: string) => (variants.has(char) ? `[${char}${variants.get(char)}]` : escaped(char)) + "[\\u0300-\\u036f]*";
+function variantsOf(): ReadonlyMap<string, string> {
+  const variants = new Map<string, string>();
+  for (const [from, to] of [
+    [0x41, 0x5a],
+    [0xc0, 0x24f],
+    [0x1e00, 0x1eff],
+  ] as const)
+    for (let code = from; code <= to; code++) {
+      const sign = String.fromCodePoint(code);
+      const plain = folded(sign);
+      if (plain.length === 1 && plain !== sign) variants.set(plain, (variants.get(plain) ?? "") + sign);
+    }
+  return variants;
+}
 
 /**
  * Whatever may stand before a word, as ranges of a class. Spelt out, because a pattern in Unicode mode takes ten times as long; writing
  * beyond these signs is all taken for letters.
  */
-const gaps = (() => {
+function gapsOf(): string {
   const part = (code: number) => !/[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code));
   const hex = (code: number) => `\\u${code.toString(16).padStart(4, "0")}`;
   let ranges = "";
@@ -35,7 +36,17 @@ const gaps = (() => {
     ranges += `${hex(from)}-${hex(code)}`;
   }
   return ranges;
-})();
+}
+
+let made: { readonly variants: ReadonlyMap<string, string>; readonly gaps: string } | undefined;
+/** Made with the first search: every function that starts would wait 5 ms for what most requests have no use for. */
+const signs = () => (made ??= { variants: variantsOf(), gaps: gapsOf() });
+
+/** One folded letter, however it is written in a text (NFC; marks that have no sign of their own may follow). */
+function anyOf(char: string): string {
+  const variants = signs().variants.get(char);
+  return `${variants === undefined ? escaped(char) : `[${char}${variants}]`}[\\u0300-\\u036f]*`;
+}
 
 /** A word at its beginning, anywhere in the text; or its letters in the first line (a code), whatever stands between its groups. */
 function pattern(word: string): RegExp {
@@ -44,7 +55,7 @@ function pattern(word: string): RegExp {
     .filter((char) => isWord.test(char))
     .map(anyOf)
     .join("[./ -]*");
-  return new RegExp(`[${gaps}]${chars.map(anyOf).join("")}|(?:^|\\t)[^\\n]*?${inCode}`, "g");
+  return new RegExp(`[${signs().gaps}]${chars.map(anyOf).join("")}|(?:^|\\t)[^\\n]*?${inCode}`, "g");
 }
 
 /**

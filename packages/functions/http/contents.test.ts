@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { nationalRoutes, operatorRoutes, workspaceRoutes } from "../index.ts";
+import { accounts, accountSettings } from "@chuan/core/accounts";
+import { identityRoutes, nationalRoutes, openRoutes, operatorRoutes, workspaceRoutes } from "../index.ts";
 import { noun, opened, routeOf, type Verb } from "./contents.ts";
 
 const verb = (title: string) => ({ title, does: "query" }) as Verb;
@@ -30,4 +31,11 @@ test("every line of every table of contents opens to a verb, or to one for each 
     ([, route]) => !("does" in route || ("agency" in route && "province" in route && [route.agency, route.province].every(Boolean))),
   );
   expect(wrong).toEqual([]);
+});
+
+test("the routes that ask for no token are those whose verbs are for someone who has none", async () => {
+  const verbs = accounts({ settings: accountSettings, secrets: { ticketKey: new Uint8Array(32) } });
+  const routes = Object.entries(await opened(identityRoutes(async () => verbs)));
+  const open = routes.flatMap(([line, { can }]) => (can === "session:open" || can === "ticket:use" ? [line] : []));
+  expect(new Set(open)).toEqual(openRoutes);
 });

@@ -1,4 +1,4 @@
-import { type AccessClaims, type KeyRing, verifyAccess } from "@chuan/core/accounts";
+import { type AccessClaims, type KeyRing, verifyAccess } from "@chuan/core/tokens";
 import type { Context } from "hono";
 import { tokenOf } from "./auth.ts";
 import type { Guard } from "./guard.ts";

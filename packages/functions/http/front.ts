@@ -1,5 +1,5 @@
 import { broken, Problem } from "@chuan/kernel";
-import { Hono } from "hono";
+import { Hono } from "hono/quick";
 import { headers, ownTerms } from "./headers.ts";
 import { noRoute, problemResponse, requestIdOf } from "./problem.ts";
 

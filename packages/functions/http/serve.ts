@@ -1,6 +1,7 @@
 import type { Means } from "@chuan/core/entrance";
 import { broken, type Cost, type Ctx, invalid, metered, Problem, type Table, type Terms } from "@chuan/kernel";
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/quick";
 import { jsonBody } from "./body.ts";
 import { type Contents, type LateRoute, type Route, routeOf, type Verb } from "./contents.ts";
 import { noRoute, problemResponse, requestIdOf } from "./problem.ts";
@@ -32,7 +33,13 @@ export type Platform = {
  * Everything about a request that leads to a ctx. `route` is what it asks for, read when it is known that somebody may ask; `input` is what the
  * caller sent, path and all; `over` makes the means of a table, once it is known which table the request may use, and counts what is spent there.
  */
-export type Asked = { c: Context; route: () => Promise<Route>; input: Record<string, unknown>; over: (table: Table) => Means };
+export type Asked = {
+  c: Context;
+  line: string;
+  route: () => Promise<Route>;
+  input: Record<string, unknown>;
+  over: (table: Table) => Means;
+};
 export type Entered = { ctx: Ctx; verb: Verb; input: Record<string, unknown> };
 type After = (c: Context, answer: unknown) => Promise<Response> | Response;
 
@@ -90,7 +97,7 @@ async function handle(
     gate(c, line);
     // By the route and not by the request: a HEAD asks as its GET does.
     const sent = method === "GET" ? c.req.query() : await jsonBody(c, size);
-    const { ctx, verb, input } = await enter({ c, route: () => routeOf(late), input: { ...sent, ...c.req.param() }, over });
+    const { ctx, verb, input } = await enter({ c, line, route: () => routeOf(late), input: { ...sent, ...c.req.param() }, over });
     if ("province" in ctx.scope) province = ctx.scope.province;
     const answer = await run(c, verb, ctx, input);
     response = after ? await after(c, answer) : c.json(answer as object, 200, etagOf(answer));

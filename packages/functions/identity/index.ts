@@ -1,15 +1,4 @@
-import {
-  type AccessClaims,
-  type AccountSettings,
-  anonymous,
-  type KeyRing,
-  mintAccess,
-  readToken,
-  selfActor,
-  verifyAccess,
-  whoIs,
-  whoIsClient,
-} from "@chuan/core/accounts";
+import { type AccessClaims, type KeyRing, type Lives, mintAccess, verifyAccess } from "@chuan/core/tokens";
 import { type Actor, enter, invalid, type ProvinceKey, type Table } from "@chuan/kernel";
 import type { Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
@@ -18,7 +7,7 @@ import type { Guard } from "../http/guard.ts";
 import { unauthenticated } from "../http/problem.ts";
 import type { Verb } from "../http/contents.ts";
 import { type Asked, type Entered, type Platform, serve } from "../http/serve.ts";
-import { identityRoutes, type IdentityVerbs } from "./routes.ts";
+import { identityRoutes, type IdentityVerbs, openRoutes } from "./routes.ts";
 import { issuer, type Standing } from "./tokens.ts";
 
 export { identityRoutes, type IdentityVerbs, openRoutes } from "./routes.ts";
@@ -26,7 +15,7 @@ export type IdentityDeps = Platform & {
   table: Table;
   verbs: () => Promise<IdentityVerbs>;
   ring: KeyRing;
-  settings: AccountSettings;
+  settings: Lives;
   guard: Guard;
 };
 
@@ -63,6 +52,7 @@ export function identityApp({ verbs, ring, settings, guard, table, ...platform }
     return c.json(told as object);
   };
   const forClient = async (c: Context, told: unknown) => {
+    const { whoIsClient } = await house();
     const { client, workspace, name } = told as { client: string; workspace: ProvinceKey; name: string };
     const claims = {
       sub: client,
@@ -86,34 +76,30 @@ export function identityApp({ verbs, ring, settings, guard, table, ...platform }
     return c.json({ accessToken, expiresIn });
   };
 
-  async function enterIdentity({ c, route, input, over }: Asked): Promise<Entered> {
-    const verb = (await route()) as Verb;
+  /** Whoever needs a token is known, or refused, before anything is read for them. */
+  async function enterIdentity({ c, line, route, input, over }: Asked): Promise<Entered> {
     const { workspace, ...rest } = input;
     if (workspace !== undefined && typeof workspace !== "string") throw badWorkspace;
     c.set("workspace", workspace ?? getCookie(c, workspaceCookie));
-    const { who, actor, sid } = await whoAsks(c, verb, rest);
+    const claims = openRoutes.has(line) ? undefined : await claimsOf(c);
+    const [verb, { selfActor }] = await Promise.all([route() as Promise<Verb>, house()]);
+    const { who, actor } = claims
+      ? { who: claims.who, actor: selfActor({ id: `acc_${claims.who}`, name: claims.name }) }
+      : await nobody(c, verb, rest);
     c.set("who", who);
-    if (sid) c.set("sid", sid);
     const said = withRefreshCookie(c, verb, rest);
     return { verb, input: said, ctx: enter({ scope: { level: "identity", who }, actor, ...over(table) }) };
   }
 
-  async function whoAsks(c: Context, verb: Verb, input: Record<string, unknown>): Promise<{ who: string; actor: Actor; sid?: string }> {
-    const text = (name: string) => (typeof input[name] === "string" ? (input[name] as string) : "");
-    const nobody = (who: string | undefined) => ({ who: who ?? whoIs(""), actor: anonymous });
-    if (verb.can === "ticket:use") return nobody(text("email") ? whoIs(text("email")) : readToken(text("token"))?.who);
-    if (verb.can === "session:open") {
-      if (verb.title === "session.sign_in" || text("email")) return nobody(whoIs(text("email")));
-      if (verb.title === "client_key.open") return nobody(whoIsClient(text("clientId")));
-      return nobody(readToken(text("refreshToken") || refreshIn(c))?.who);
-    }
+  async function claimsOf(c: Context): Promise<AccessClaims> {
     const token = tokenOf(c);
     if (!token) throw unauthenticated;
     const claims = await verifyAccess(await ring.jwks(), token, platform.clock());
     if (claims.kind !== "user") throw unauthenticated;
     guard.user(claims.who);
     c.set("claims", claims);
-    return { who: claims.who, sid: claims.sid, actor: selfActor({ id: `acc_${claims.who}`, name: claims.name }) };
+    c.set("sid", claims.sid);
+    return claims;
   }
 
   return serve(platform, {
@@ -130,6 +116,21 @@ export function identityApp({ verbs, ring, settings, guard, table, ...platform }
       "POST /v1/tokens": forClient,
     },
   });
+}
+
+/** What is known of people and their accounts, read with the first request that needs it. */
+const house = () => import("@chuan/core/accounts");
+
+/** Whose corner is opened to someone who is yet to prove who they are. */
+async function nobody(c: Context, verb: Verb, input: Record<string, unknown>): Promise<{ who: string; actor: Actor }> {
+  const { anonymous: actor, readToken, whoIs, whoIsClient } = await house();
+  const text = (name: string) => (typeof input[name] === "string" ? input[name] : "");
+  const told = (who: string | undefined) => ({ who: who ?? whoIs(""), actor });
+  if (verb.can === "ticket:use") return told(text("email") ? whoIs(text("email")) : readToken(text("token"))?.who);
+  if (verb.can !== "session:open") throw unauthenticated;
+  if (verb.title === "session.sign_in" || text("email")) return told(whoIs(text("email")));
+  if (verb.title === "client_key.open") return told(whoIsClient(text("clientId")));
+  return told(readToken(text("refreshToken") || refreshIn(c))?.who);
 }
 
 /** The refresh token in its cookie: it travels by itself, so the request must come from our own pages. */

@@ -1,4 +1,4 @@
-import { type AccessClaims, type AccountSettings, type KeyRing, mintAccess } from "@chuan/core/accounts";
+import { type AccessClaims, type KeyRing, type Lives, mintAccess } from "@chuan/core/tokens";
 import { notFound, type ProvinceKey } from "@chuan/kernel";
 
 type Link = { workspace: string; member: string; roles: string[]; places: { agency?: string | undefined; name: string }[] };
@@ -10,7 +10,7 @@ export type Issued = { accessToken: string; expiresIn: number; workspace: string
  * The access token for one workspace: the one asked for, or the only one there is; with several and none chosen, a token for one's own
  * account only. @throws not_found workspace.not_found
  */
-export function issuer(ring: KeyRing, settings: AccountSettings, clock: () => Date) {
+export function issuer(ring: KeyRing, settings: Lives, clock: () => Date) {
   return async function issue(who: string, sid: string, standing: Standing, asked: string | undefined): Promise<Issued> {
     const link = standing.mustEnrolTotp ? undefined : chosen(standing.links, asked);
     const own = { who, sid, kind: "user" as const, name: standing.name };

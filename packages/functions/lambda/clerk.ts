@@ -1,7 +1,7 @@
 import { accounts, accountSettings } from "@chuan/core/accounts";
+import type { Post } from "@chuan/core/letters";
 import { clerk } from "../projector/clerk.ts";
-import { type FirstOperator, inviteFirst } from "./first-operator.ts";
-import { sesPost } from "./post.ts";
+import type { FirstOperator } from "./first-operator.ts";
 import { tableByRoom } from "./rooms.ts";
 import { ticketSecrets } from "./secrets.ts";
 import { start } from "./start.ts";
@@ -13,7 +13,14 @@ const { env, clock, log, failed, reading } = start("clerk");
 const { secrets, ready } = ticketSecrets(reading, env.TICKET_KEY_SECRET_ARN);
 const stores = tenantStores(env, { name: "clerk", clock, onRefusal: failed });
 const table = tableByRoom(openTable(env.TABLE_NAME), stores.table);
-const post = sesPost({ from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+let ses: Post | undefined;
+/** The client of SES is half of this function, and most news leads to no letter: it comes with the first. */
+const post: Post = {
+  async send(letter) {
+    ses ??= (await import("./post.ts")).sesPost({ from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+    await ses.send(letter);
+  },
+};
 let attend: ReturnType<typeof clerk> | undefined;
 
 const follow = streamHandler({
@@ -29,6 +36,7 @@ const follow = streamHandler({
 /** News of records → directory of accounts, mail, imports that were left half done, who is asked to read what. By hand: the first operator. */
 export async function handler(event: Parameters<typeof follow>[0] | FirstOperator): ReturnType<typeof follow> {
   if (!("firstOperator" in event)) return follow(event);
+  const { inviteFirst } = await import("./first-operator.ts");
   await inviteFirst({ table, clock, requestId: "deployment" }, event);
   return { batchItemFailures: [] };
 }

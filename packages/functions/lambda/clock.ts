@@ -1,5 +1,4 @@
 import { closeDay } from "../clock/index.ts";
-import { anchorBucket } from "./anchors.ts";
 import { keepKeys } from "./keys.ts";
 import { start } from "./start.ts";
 import { tenantStores } from "./stores.ts";
@@ -8,7 +7,6 @@ import { openTable, tableNames } from "./tables.ts";
 const { env, clock, log, failed, reading } = start("clock");
 const stores = tenantStores(env, { name: "clock", clock, onRefusal: failed });
 const table = openTable(tableNames(env.TABLE_NAME, env.SILOS));
-const anchors = anchorBucket(env.ANCHORS_BUCKET);
 
 /** What a part of the day may take, with room to spare: no part is begun with less time left. */
 const partMs = 120_000;
@@ -22,6 +20,8 @@ export async function handler(event: { id?: string }, context: { getRemainingTim
   await keepKeys(reading.store, env, clock());
   const means = { table, clock, requestId };
   const desk = async (province: Parameters<typeof stores.storesOf>[0]) => ({ ...means, ...(await stores.storesOf(province)) });
+  const { anchorBucket } = await import("./anchors.ts");
+  const anchors = anchorBucket(env.ANCHORS_BUCKET);
   const done = await closeDay({ means, desk, anchors, enough: () => context.getRemainingTimeInMillis() < partMs });
   log({ at: clock().toISOString(), requestId, done });
   return { done };

@@ -21,7 +21,7 @@ const names = Object.keys(environments) as FunctionName[];
 
 test.for(names)("%s starts with what it is given, and names whatever is missing", (name) => {
   environmentOf(name, given);
-  for (const variable of Object.keys(environments[name].shape)) {
+  for (const variable of Object.keys(environments[name])) {
     const { [variable]: _, ...rest } = given;
     expect(() => environmentOf(name, rest)).toThrow(variable);
   }
@@ -34,7 +34,7 @@ test("silos are told by province; a malformed list stops the function instead of
 });
 
 test("only what signs in has the signing keys, and what serves a province has no secret at all", () => {
-  const secrets = (name: FunctionName) => Object.keys(environments[name].shape).filter((one) => /RING|TICKET/.test(one));
+  const secrets = (name: FunctionName) => Object.keys(environments[name]).filter((one) => /RING|TICKET/.test(one));
   expect(Object.fromEntries(names.map((name) => [name, secrets(name)]))).toEqual({
     workspace: [],
     identity: ["SIGNING_RING_SECRET_ARN", "TICKET_KEY_SECRET_ARN"],

@@ -95,7 +95,7 @@ const tooLarge = new Problem("too_large", "answer.too_large", {
   vi: "Câu trả lời lớn hơn 6 MB; hãy thu hẹp phạm vi hoặc lấy từng trang nhỏ hơn.",
   en: "The answer is larger than 6 MB; narrow the range or ask for smaller pages.",
 });
-const notReady = new Problem(
+export const notReady = new Problem(
   "unavailable",
   "function.not_ready",
   { vi: "Dịch vụ chưa sẵn sàng; xin thử lại sau ít giây.", en: "The service is not ready; try again in a few seconds." },

@@ -1,4 +1,4 @@
-import { newRingKey, type RingState, ringOf, turned } from "@chuan/core/accounts";
+import { newRingKey, type RingState, ringOf, turned } from "@chuan/core/tokens";
 import { randomBytes } from "node:crypto";
 import { aheadMinutes, type SecretStore } from "./secrets.ts";
 

@@ -1,4 +1,4 @@
-import { type AccessClaims, mintAccess, verifyAccess } from "@chuan/core/accounts";
+import { type AccessClaims, mintAccess, verifyAccess } from "@chuan/core/tokens";
 import { beforeEach, expect, test } from "vitest";
 import { pretended, refused } from "../../kernel/amazon/pretended.test-helper.ts";
 import { keepKeys } from "./keys.ts";

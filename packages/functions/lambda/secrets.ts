@@ -1,4 +1,5 @@
-import { type AccountSecrets, type KeyRing, ringOf, type RingState } from "@chuan/core/accounts";
+import type { AccountSecrets } from "@chuan/core/accounts";
+import { type KeyRing, ringOf, type RingState } from "@chuan/core/tokens";
 import { broken } from "@chuan/kernel";
 import { type Ask, patiently } from "@chuan/kernel/amazon";
 import type { JSONWebKeySet } from "jose";

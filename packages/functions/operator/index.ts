@@ -1,4 +1,4 @@
-import type { KeyRing } from "@chuan/core/accounts";
+import type { KeyRing } from "@chuan/core/tokens";
 import { Problem, type Table } from "@chuan/kernel";
 import type { Hono } from "hono";
 import { bearerOf } from "../http/enter.ts";

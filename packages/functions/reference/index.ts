@@ -1,4 +1,5 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/quick";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { openapi } from "../http/openapi.ts";

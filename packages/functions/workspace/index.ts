@@ -1,4 +1,4 @@
-import type { KeyRing } from "@chuan/core/accounts";
+import type { KeyRing } from "@chuan/core/tokens";
 import { AgencyId, notFound, Problem, type ProvinceKey, type Table } from "@chuan/kernel";
 import type { Files } from "@chuan/kernel/files";
 import type { Hono } from "hono";

@@ -57,18 +57,15 @@ export function amazon({ service, region, endpoint, credentials, clock = () => n
   };
 }
 
+// Not imported: as a module `node:http` brings all of `fetch` along, 28 ms of a start.
+const http = process.getBuiltinModule("node:http");
 // Connections know no credentials, so all provinces may share them: each request is signed by itself.
 const kept = { keepAlive: true, maxSockets: 50 };
 const secure = { request: https.request, agent: new https.Agent(kept) };
-let plain: ReturnType<typeof plainly> | undefined;
-/** Imported late: as a module `node:http` brings all of `fetch` along, 28 ms of a start, and only a stand-in is asked without encryption. */
-async function plainly() {
-  const { request, Agent } = await import("node:http");
-  return { request, agent: new Agent(kept) };
-}
+const plain = { request: http.request, agent: new http.Agent(kept) };
 
-async function post(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal | undefined) {
-  const { request, agent } = url.protocol === "https:" ? secure : await (plain ??= plainly());
+function post(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal | undefined) {
+  const { request, agent } = url.protocol === "https:" ? secure : plain;
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
   const sent = request(url, { method: "POST", headers, agent, ...(signal ? { signal } : {}) }, (response) => {
     const parts: Buffer[] = [];

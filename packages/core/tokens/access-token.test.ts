@@ -1,9 +1,9 @@
 import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from "jose";
 import { expect, test } from "vitest";
 import { outcome } from "../../../tests/world.ts";
-import { minutes } from "./world.test-helper.ts";
 import { type AccessClaims, memoryRing, mintAccess, newRingKey, ringOf, turned, verifyAccess } from "./index.ts";
 
+const minutes = (n: number) => n * 60_000;
 const start = new Date("2026-11-22T02:00:00.000Z");
 const later = (ms: number) => new Date(start.getTime() + ms);
 const day = minutes(24 * 60);
