@@ -2,7 +2,6 @@ import { AllowedStep, type ProvinceCtx, query } from "@chuan/kernel";
 import * as z from "zod";
 import { adoptionStates } from "../classification/index.ts";
 import { pageOf, paging } from "../fields/index.ts";
-import { EditionsSeen, editionsSeen } from "../standards/index.ts";
 import { Adoption, AdoptionId, Adoptions } from "./adoption.ts";
 import { adoptionLife } from "./life.ts";
 
@@ -14,12 +13,10 @@ export const ofAgency = query({
   reach: "agency",
   can: "adoption:read",
   input: z.strictObject({}),
-  /** `begin`: the editions that the agency has not begun with. */
-  answer: z.object({ items: z.array(WithSteps), begin: EditionsSeen }),
+  answer: z.object({ items: z.array(WithSteps) }),
   run: async (ctx) => {
     const { items } = await Adoptions.page(ctx, { limit: 50 });
-    const begin = editionsSeen().filter(({ edition }) => !items.some((adoption) => adoption.edition === edition));
-    return { items: items.map((adoption) => ({ adoption, steps: adoptionLife.allowed(adoption, ctx) })), begin };
+    return { items: items.map((adoption) => ({ adoption, steps: adoptionLife.allowed(adoption, ctx) })) };
   },
 });
 

@@ -1,4 +1,4 @@
-import { CivilDate, heldTo, pageTrail, query } from "@chuan/kernel";
+import { heldTo, pageTrail, query } from "@chuan/kernel";
 import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 
@@ -26,12 +26,7 @@ const readAt = <const L extends Level>(reach: L) =>
       name: "trail.read",
       reach: reach as Level,
       can: "trail:read",
-      input: z.strictObject({
-        /** Days in Asia/Ho_Chi_Minh, both included. */
-        from: CivilDate.optional(),
-        until: CivilDate.optional(),
-        ...paging,
-      }),
+      input: z.strictObject(paging),
       answer: pageOf(Entry),
       run: async (ctx, want) => {
         const { items, cursor } = await pageTrail(ctx, want);

@@ -1,7 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { m } from "../words/out/messages.js";
-import { DateField } from "../app/DateField.tsx";
 import { useForm } from "../app/form.ts";
 import { byName, civilDate } from "../app/format.ts";
 import { askAll, useAct } from "../app/query.ts";
@@ -78,13 +77,13 @@ export function Change({ name, agency, onClose }: Props) {
         )}
         {(name === "rename" || name === "reclassify") && (
           <div className="pair">
-            <DateField label={m.agencies_from()} max={civilDate()} {...form.field("from")} />
+            <TextInput label={m.agencies_from()} type="date" max={civilDate()} {...form.field("from")} />
             <TextInput label={m.agencies_basis()} placeholder="123/QĐ-UBND" {...form.field("basis")} />
           </div>
         )}
         {name === "close" && (
           <>
-            <DateField label={m.agencies_valid_to()} max={civilDate()} {...form.field("validTo")} />
+            <TextInput label={m.agencies_valid_to()} type="date" max={civilDate()} {...form.field("validTo")} />
             <NativeSelect
               label={m.agencies_successor()}
               data={[

@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { OfAgency } from "./adoption/OfAgency.tsx";
-import { DateField } from "../app/DateField.tsx";
 import { civilDate, date } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
 import { ask } from "../app/query.ts";
@@ -15,6 +14,7 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 import { Change, type ChangeName } from "./Change.tsx";
 import { useDeskCan } from "../app/desk.ts";
 import { type Agency, levels, obligations, types } from "../app/agencies.ts";
+import { agencyOf } from "./reads.ts";
 import "../ui/records.css";
 
 /** Hồ sơ cơ quan: what it is and was, where it stands in adopting the standard, and what may be done next. */
@@ -28,7 +28,7 @@ function Page() {
   const { agency: id } = useParams({ from: "/inside/agencies/$agency/profile" });
   const { asOf } = useSearch({ from: "/inside/agencies/$agency/profile" });
   const navigate = useNavigate({ from: "/agencies/$agency/profile" });
-  const { data } = useSuspenseQuery(ask("GET /v1/agencies/{agency}", { agency: id, ...(asOf ? { asOf } : {}) }));
+  const { data } = useSuspenseQuery(agencyOf(id, asOf));
   const manages = useDeskCan("agency:manage");
   const readsPeople = useCan("member:read");
   const [changing, change] = useState<ChangeName>();
@@ -98,7 +98,8 @@ function Page() {
             </Suspense>
           )}
           <Section title={m.agencies_history()}>
-            <DateField
+            <TextInput
+              type="date"
               className="as-of noprint"
               label={m.agencies_as_of()}
               max={civilDate()}

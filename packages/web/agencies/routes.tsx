@@ -4,7 +4,7 @@ import type { Noun } from "../app/noun.ts";
 import { inside, ofAgency } from "../app/parents.tsx";
 import { ahead } from "../app/query.ts";
 import { filterIn } from "./filter.ts";
-import { readsOf } from "./reads.ts";
+import { adoptionsOf, agencyOf, readsOf } from "./reads.ts";
 
 const list = createRoute({
   getParentRoute: () => inside,
@@ -19,6 +19,8 @@ const profile = createRoute({
   path: "/profile",
   validateSearch: (search: Record<string, unknown>): { asOf?: string } =>
     /^\d{4}-\d{2}-\d{2}$/.test(String(search["asOf"])) ? { asOf: String(search["asOf"]) } : {},
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ params: { agency }, deps: { asOf } }) => ahead(agencyOf(agency, asOf), adoptionsOf(agency)),
   component: lazyRouteComponent(() => import("./Profile.tsx"), "Profile"),
   staticData: { crumb: () => m.agencies_profile() },
 });

@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { usePrefetchQuery, useSuspenseQueries } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -8,7 +8,7 @@ import { FromModel } from "./FromModel.tsx";
 import { DocumentHead } from "./DocumentHead.tsx";
 import { Paper } from "./Paper.tsx";
 import { Readers } from "./Readers.tsx";
-import { firstOf, pageOf, versionOf } from "./reads.ts";
+import { firstOf, isOpen, pageOf, remarksOf, versionOf } from "./reads.ts";
 import type { Document, Duty, Shown } from "./types.ts";
 import { Versions } from "./Versions.tsx";
 import "../app/text/text.css";
@@ -41,10 +41,12 @@ type Props = {
   draft: string;
 };
 function Open({ agency, document, versions, readers, shown, draft }: Props) {
+  const known = versions.find(({ edition }) => edition.id === shown);
+  // Remarks are asked for along with the text that they stand beside.
+  usePrefetchQuery((known && isOpen(known.edition) ? remarksOf(agency, shown) : versionOf(agency, shown)) as never);
   const [{ data: reading }, { data: work }] = useSuspenseQueries({
     queries: [versionOf(agency, shown), versionOf(agency, draft)],
   });
-  const known = versions.find(({ edition }) => edition.id === shown);
   return (
     <div className="doc">
       <DocumentHead {...{ agency, document, reading, versions }} />

@@ -3,21 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { useCan } from "../app/place.ts";
-import { ask, useAct } from "../app/query.ts";
+import { useAct } from "../app/query.ts";
 import { Said } from "../app/Said.tsx";
 import { RichText } from "../app/text/RichText.tsx";
 import { highlight, quoteIn } from "./passages.ts";
+import { isOpen, remarksOf } from "./reads.ts";
 import { RemarkNote } from "./RemarkNote.tsx";
 import type { Reading, Remark } from "./types.ts";
 
-/** Remarks are made while a version is on its way; of one that was approved they are read. */
-const isOpen = (state: Reading["edition"]["state"]) => state !== "approved" && state !== "disposed" && state !== "discarded";
-
 /** The text with its remarks at their passages; those whose passage is gone, and those on the whole, stand before it. */
 export function WithRemarks({ agency, reading: { edition, text, images } }: { agency: string; reading: Reading }) {
-  const open = isOpen(edition.state);
+  const open = isOpen(edition);
   const { data } = useQuery({
-    ...ask("GET /v1/agencies/{agency}/versions/{of}/comments", { agency, of: edition.id, limit: 200 }),
+    ...remarksOf(agency, edition.id),
     enabled: open,
   });
   const remarks: readonly Remark[] = data?.items ?? [];

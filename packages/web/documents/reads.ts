@@ -1,4 +1,5 @@
 import { ahead, ask, queries } from "../app/query.ts";
+import { offeredTo } from "../app/offered.ts";
 import type { Document, Shown } from "./types.ts";
 
 export const searched = ["kind", "status", "unit", "clause", "dueBy", "keptBy", "search", "cursor"] as const;
@@ -13,6 +14,11 @@ export const documentOf = (agency: string, id: string) => ask("GET /v1/agencies/
 export const versionsOf = (agency: string, id: string) =>
   ask("GET /v1/agencies/{agency}/documents/{id}/versions", { agency, id, limit: 100 });
 export const versionOf = (agency: string, id: string) => ask("GET /v1/agencies/{agency}/versions/{id}", { agency, id });
+
+/** Remarks are made while a version is on its way; of one that was approved they are read with it. */
+export const isOpen = ({ state }: Shown["edition"]): boolean => state !== "approved" && state !== "disposed" && state !== "discarded";
+export const remarksOf = (agency: string, of: string) =>
+  ask("GET /v1/agencies/{agency}/versions/{of}/comments", { agency, of, limit: 200 });
 
 /** What the page of a document begins with; which version it shows follows from these. */
 export const pageOf = (agency: string, id: string) =>
@@ -31,7 +37,7 @@ export const firstOf = (document: Document, versions: readonly Shown[]): string 
 
 /** The page of a document, with the text that it shows. */
 export async function pageAhead(agency: string, id: string, asked: string | undefined): Promise<void> {
-  await ahead(...pageOf(agency, id), ...(asked ? [versionOf(agency, asked)] : []));
+  await ahead(...pageOf(agency, id), offeredTo(agency), ...(asked ? [versionOf(agency, asked)] : []));
   const document = queries.getQueryData(documentOf(agency, id).queryKey);
   const versions = queries.getQueryData(versionsOf(agency, id).queryKey);
   const shown = asked ?? (document && versions && firstOf(document, versions.items));

@@ -5,7 +5,7 @@ import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { date } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
-import { ask, askAll, useAct } from "../app/query.ts";
+import { useAct } from "../app/query.ts";
 import { Reasoned } from "../app/Reasoned.tsx";
 import { standingLook } from "../app/editions.ts";
 import { Facts } from "../ui/Facts.tsx";
@@ -14,6 +14,7 @@ import { Head, Section } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Copy } from "./Copy.tsx";
 import { type Document, natureWords } from "./looks.ts";
+import { readsOf } from "./reads.ts";
 import { Rests } from "./Rests.tsx";
 import "../ui/records.css";
 import "./laws.css";
@@ -28,12 +29,7 @@ export const One = () => (
 function Known() {
   const { agency, law: id } = useParams({ strict: false }) as { agency: string; law: string };
   const [{ data: law }, { data: versions }, { data: open }, { data: done }] = useSuspenseQueries({
-    queries: [
-      ask("GET /v1/agencies/{agency}/documents/{id}", { agency, id }),
-      ask("GET /v1/agencies/{agency}/documents/{id}/versions", { agency, id, limit: 1 }),
-      askAll("GET /v1/agencies/{agency}/legal-updates", { agency }),
-      askAll("GET /v1/agencies/{agency}/legal-updates", { agency, state: "done" }),
-    ],
+    queries: [...readsOf(agency, id)],
   });
   const [newest] = versions.items;
   const asked = new Map([...open, ...done].filter((each) => each.law === id).map((each) => [each.document as string, each]));

@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router"
 import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { ofAgency } from "../app/parents.tsx";
-import { ask, queries } from "../app/query.ts";
+import { ahead, ask, queries } from "../app/query.ts";
+import { readsOf } from "./reads.ts";
 import { type LawSearch, searched, type UpdateSearch } from "./search.ts";
 
 const texts = <W extends string>(search: Record<string, unknown>, names: readonly W[]): { [N in W]?: string } =>
@@ -29,6 +30,7 @@ const create = createRoute({
 const one = createRoute({
   getParentRoute: () => laws,
   path: "/$law",
+  loader: ({ params: { agency, law: id } }) => ahead(...readsOf(agency, id)),
   component: lazyRouteComponent(() => import("./One.tsx"), "One"),
   staticData: {
     crumb: () => m.laws_one(),

@@ -104,6 +104,9 @@ const renew = createRoute({
   path: "/renew",
   // Which document it became is asked for along with the model, so that the comparison waits for one answer and not for two.
   validateSearch: (search: Record<string, unknown>): { document?: string } => texts(search, ["document"]),
+  loaderDeps: ({ search: { document } }) => ({ document }),
+  loader: ({ params: { agency }, deps: { document: id } }) =>
+    id === undefined ? undefined : ahead(ask("GET /v1/agencies/{agency}/documents/{id}", { agency, id })),
   component: lazyRouteComponent(() => import("./agency/Renew.tsx"), "Renew"),
   staticData: { crumb: () => m.models_renew_crumb() },
 });

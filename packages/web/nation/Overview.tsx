@@ -2,9 +2,8 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
 import { ExportMenu } from "../app/export/ExportMenu.tsx";
-import { addDays, amount, civilDate, date, share } from "../app/format.ts";
+import { amount, date, share } from "../app/format.ts";
 import { islands } from "../app/provinces.ts";
-import { ask } from "../app/query.ts";
 import { Facts } from "../ui/Facts.tsx";
 import { Empty, Head, Section } from "../ui/Section.tsx";
 import { TileKey, TileMap } from "../ui/TileMap.tsx";
@@ -13,6 +12,7 @@ import { type Look, metricWord } from "./look.ts";
 import { Ranking } from "./Ranking.tsx";
 import { rowsOf, sorted, tilesOf } from "./rows.ts";
 import { History } from "./History.tsx";
+import { provincesOn } from "./reads.ts";
 import "./nation.css";
 
 const route = getRouteApi("/inside/nation/provinces");
@@ -22,9 +22,8 @@ export function Overview() {
   const { metric = "declared", asOf, sort = "-share", at } = route.useSearch();
   const navigate = useNavigate({ from: "/nation/provinces" });
   const look = (next: Look) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false });
-  const day = asOf ?? civilDate();
   const [{ data: now }, { data: before }] = useSuspenseQueries({
-    queries: [ask("GET /v1/national/aggregates", asOf ? { asOf } : {}), ask("GET /v1/national/aggregates", { asOf: addDays(day, -365) })],
+    queries: [...provincesOn(asOf)],
   });
   const rows = rowsOf(now, before, metric);
   const ranked = sorted(rows, sort);

@@ -4,7 +4,6 @@ import { m } from "../words/out/messages.js";
 import { ExportMenu } from "../app/export/ExportMenu.tsx";
 import { amount, date, share } from "../app/format.ts";
 import { everyday, units } from "../app/provinces.ts";
-import { ask } from "../app/query.ts";
 import { Facts } from "../ui/Facts.tsx";
 import { Empty, Head, Section } from "../ui/Section.tsx";
 import { AsOf } from "./Controls.tsx";
@@ -13,6 +12,7 @@ import { groupWord } from "./groups.ts";
 import { History } from "./History.tsx";
 import { type Look, metrics, metricWord } from "./look.ts";
 import { Parts, partsSheet } from "./Parts.tsx";
+import { totalsOf } from "./reads.ts";
 import "./nation.css";
 
 const route = getRouteApi("/inside/nation/provinces/$province");
@@ -22,12 +22,8 @@ export function Province() {
   const { province } = route.useParams();
   const { asOf } = route.useSearch();
   const navigate = useNavigate({ from: "/nation/provinces/$province" });
-  const day = asOf ? { asOf } : {};
   const [{ data: totals }, { data: levels }] = useSuspenseQueries({
-    queries: [
-      ask("GET /v1/national/aggregates", { province, ...day }),
-      ask("GET /v1/national/aggregates", { province, groupBy: "level", ...day }),
-    ],
+    queries: [...totalsOf(province, asOf)],
   });
   const name = everyday(totals.groups[0]?.name ?? units.find(({ key }) => key === province)?.name ?? province);
   const { counts, documents } = totals.total;

@@ -3,12 +3,16 @@ import { m } from "../words/out/messages.js";
 import type { Noun } from "../app/noun.ts";
 import { inside } from "../app/parents.tsx";
 import { units } from "../app/provinces.ts";
+import { ahead } from "../app/query.ts";
 import { lookOf } from "./look.ts";
+import { provincesOn, totalsOf } from "./reads.ts";
 
 const overview = createRoute({
   getParentRoute: () => inside,
   path: "/nation/provinces",
   validateSearch: lookOf,
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ deps: { asOf } }) => ahead(...provincesOn(asOf)),
   component: lazyRouteComponent(() => import("./Overview.tsx"), "Overview"),
   staticData: { crumb: () => m.nation_title() },
 });
@@ -30,6 +34,8 @@ const province = createRoute({
   getParentRoute: () => inside,
   path: "/nation/provinces/$province",
   validateSearch: lookOf,
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ params: { province }, deps: { asOf } }) => ahead(...totalsOf(province, asOf)),
   component: lazyRouteComponent(() => import("./Province.tsx"), "Province"),
   staticData: {
     above: { to: "/nation/provinces", crumb: () => m.nation_title() },

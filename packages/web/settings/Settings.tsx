@@ -4,7 +4,6 @@ import "@mantine/core/styles/InlineInput.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
-import { DateField } from "../app/DateField.tsx";
 import { useForm } from "../app/form.ts";
 import { useCan } from "../app/place.ts";
 import { ask, useAct } from "../app/query.ts";
@@ -30,7 +29,7 @@ function Page() {
   return (
     <>
       <Head title={m.settings_title()} lead={changes ? m.settings_lead() : m.settings_reads_only()} />
-      <Form key={data.version} settings={data} editions={data.editions} changes={changes} />
+      <Form key={data.version} settings={data} changes={changes} />
     </>
   );
 }
@@ -38,12 +37,10 @@ function Page() {
 /** The patterns are told apart by their place in a list; the form has one field for a list. */
 const readable = (texts: Record<string, string>, of: string) => texts[of] ?? "";
 
-type Edition = { edition: string; title: string };
-function Form({ settings, editions, changes }: { settings: Values; editions: readonly Edition[]; changes: boolean }) {
+function Form({ settings, changes }: { settings: Values; changes: boolean }) {
   const { act, error, pending } = useAct("POST /v1/settings", ["GET /v1/settings", "GET /v1/rollups"]);
   const form = useForm(textsOf(settings), error);
   const [savedAt, saved] = useState<string>();
-  const choices = editions.map(({ edition, title }) => ({ value: edition, label: title }));
   const has = readable(form.values, "hasTarget") !== "";
   return (
     <form
@@ -56,7 +53,12 @@ function Form({ settings, editions, changes }: { settings: Values; editions: rea
       <fieldset className="stack l bare" disabled={!changes}>
         <Section title={m.settings_standard()}>
           <div className="stack pad form">
-            <NativeSelect label={m.settings_edition()} data={choices} {...form.field("edition")} />
+            <TextInput
+              label={m.settings_edition()}
+              description={m.settings_edition_hint()}
+              inputMode="numeric"
+              {...form.field("edition")}
+            />
             <Checkbox
               label={m.settings_has_target()}
               checked={has}
@@ -66,7 +68,7 @@ function Form({ settings, editions, changes }: { settings: Values; editions: rea
               <>
                 <div className="pair">
                   <TextInput label={m.settings_share()} inputMode="numeric" {...form.field("target.share")} />
-                  <DateField label={m.settings_by()} required withAsterisk={false} {...form.field("target.by")} />
+                  <TextInput label={m.settings_by()} type="date" required withAsterisk={false} {...form.field("target.by")} />
                 </div>
                 <NativeSelect
                   label={m.settings_of()}
@@ -77,9 +79,10 @@ function Form({ settings, editions, changes }: { settings: Values; editions: rea
                   ]}
                   {...form.field("target.of")}
                 />
-                <NativeSelect
+                <TextInput
                   label={m.settings_of_edition()}
-                  data={[{ value: "", label: m.settings_any_edition() }, ...choices]}
+                  description={m.settings_of_edition_hint()}
+                  inputMode="numeric"
                   {...form.field("target.edition")}
                 />
               </>

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 /** What a route costs on the wire: gzip of its scripts and styles, and how much of it the first visit has not brought yet. */
 export const budget = { first: 210_000, further: 60_000, apart: 170_000 };
 /** What a screen fetches when it is needed, after it stands: the editor, the pages of a PDF. */
-const apart: ReadonlySet<string> = new Set(["documents/editor/Writing.tsx", "documents/Pdf.tsx"]);
+const apart: ReadonlySet<string> = new Set(["documents/editor/Writing.tsx", "models/desk/Writing.tsx", "documents/Pdf.tsx"]);
 type Part = { file: string; src?: string; isEntry?: boolean; isDynamicEntry?: boolean; imports?: string[]; css?: string[] };
 export type Size = { screen: string; first: number; further: number; apart: boolean };
 

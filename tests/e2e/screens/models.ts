@@ -27,6 +27,10 @@ export const models: readonly Screen[] = [
   { name: "models-offered", as: "secretary", path: at("/models") },
   { name: "models-look", as: "secretary", path: offered("other") },
   { name: "models-take-up", as: "secretary", path: offered("other"), after: (page) => click(page, "Lấy mẫu này về soạn") },
-  { name: "models-renew", as: "secretary", path: offered("model", "/renew") },
+  {
+    name: "models-renew",
+    as: "secretary",
+    path: (people) => offered("model", `/renew?document=${people.place.models.document}`)(people),
+  },
   { name: "models-document", as: "secretary", path: (people) => at(`/documents/${people.place.models.document}`)(people) },
 ];

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { m } from "../../words/out/messages.js";
 import type { ItemOf } from "../../app/api-types.ts";
 import { amount, civilDate, date, daysUntil, moment, share } from "../../app/format.ts";
-import { ask } from "../../app/query.ts";
+import { adoptionsOf } from "../reads.ts";
 import { useCan } from "../../app/place.ts";
 import { Mark } from "../../ui/Mark.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -19,7 +19,7 @@ type Held = ItemOf<"GET /v1/agencies/{agency}/adoptions">;
 
 /** Where an agency stands in each edition it has begun, the steps open to the reader, and how it came there. */
 export function OfAgency({ agency }: { agency: string }) {
-  const { data } = useSuspenseQuery(ask("GET /v1/agencies/{agency}/adoptions", { agency }));
+  const { data } = useSuspenseQuery(adoptionsOf(agency));
   const records = useCan("adoption:record");
   const [beginning, begin] = useState(false);
   const held = data.items.toSorted(
@@ -31,16 +31,14 @@ export function OfAgency({ agency }: { agency: string }) {
       {held.map((each) => (
         <Edition key={each.adoption.id} agency={agency} {...each} />
       ))}
-      {records && isOpen && data.begin.length > 0 && (
+      {records && isOpen && (
         <p className="dense noprint">
           <button type="button" className="btn link" onClick={() => begin(true)}>
             {m.adoption_begin()}
           </button>
         </p>
       )}
-      {beginning && (
-        <Begin agency={agency} begun={held.map(({ adoption }) => adoption.edition)} editions={data.begin} onClose={() => begin(false)} />
-      )}
+      {beginning && <Begin agency={agency} begun={held.map(({ adoption }) => adoption.edition)} onClose={() => begin(false)} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { m } from "../../words/out/messages.js";
-import { DateField } from "../../app/DateField.tsx";
 import { useForm } from "../../app/form.ts";
 import { civilDate } from "../../app/format.ts";
 import { useAct } from "../../app/query.ts";
@@ -30,7 +29,8 @@ export function Send(at: At) {
             void act({ agency, id: edition.id, ...form.values }, edition.version);
           }}
         >
-          <DateField
+          <TextInput
+            type="date"
             min={civilDate()}
             label={m.documents_effective_from()}
             description={m.documents_effective_from_hint()}
