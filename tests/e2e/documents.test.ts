@@ -1,122 +1,125 @@
+import { readCells } from "@chuan/core/sheets";
+import { textOfFile } from "@chuan/core/texts";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { AgencyCtx } from "@chuan/kernel";
-import { aPdf } from "../sending.ts";
-import { signIn, visit } from "./browser.ts";
-import { aDocument, atWork } from "./office.ts";
+import { desktop, enter, overflowing, phone, visit } from "./browser.ts";
+import { byPointer, type Hand } from "./hand.ts";
+import { aDocument, aWard } from "./office.ts";
 import { aSuite } from "./suite.ts";
 
-let ward: AgencyCtx;
-let people: { secretary: string; head: string; staff: string };
-const on = aSuite(async (site) => {
-  ward = await site.agency(await site.province(), "Phường Hồng Gai");
-  people = {
-    secretary: await site.member(ward, "iso_secretary", { name: "Nguyễn Thị Ngọc Huyền" }),
-    head: await site.member(ward, "agency_head", { name: "Trần Văn Út" }),
-    staff: await site.member(ward, "staff", { name: "Kim Thị Ngọc Ánh" }),
-  };
-});
+let office: Awaited<ReturnType<typeof aWard>>;
+const on = aSuite(async (site) => void (office = await aWard(site, "Phường Hồng Gai")));
+const both = [
+  ["at a desk", desktop],
+  ["on a phone", phone],
+] as const;
 
-const desk = async () => ({
-  secretary: await atWork(on.site, ward, people.secretary, "Nguyễn Thị Ngọc Huyền"),
-  head: await atWork(on.site, ward, people.head, "Trần Văn Út"),
-});
-const pageOf = (document: string, path = "") => `/agencies/${ward.scope.agency}/documents/${document}${path}`;
-const writing = (page: Page) => page.getByRole("textbox", { name: "Nội dung văn bản" });
-const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Đã lưu/ });
-async function write(page: Page, words: string) {
-  await writing(page).click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type(words);
+async function comes(size: typeof desktop, email: string, to: string) {
+  const there = await visit(on.browser, on.site, { size });
+  await enter(there.page, email, office.at(to));
+  return { ...there, hand: byPointer(there.page, size === phone) };
 }
-/** What the API has of the open draft, as plain letters. */
-async function textOf(page: Page, version: string): Promise<string> {
-  const answer = await page.request.get(`/v1/agencies/${ward.scope.agency}/versions/${version}`);
-  return JSON.stringify(((await answer.json()) as { text: unknown }).text);
+/** A file that the page gives, as it arrives. */
+async function given(page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
+  const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(await Array.fromAsync(await file.createReadStream())) };
 }
-test("what is written without a network is kept, outlives the page, and is sent once the network is back", async () => {
-  const { document, version } = await aDocument(await desk(), "Quy trình viết khi mất mạng", "draft");
-  const { page, close } = await visit(on.browser, on.site);
-  await signIn(page, people.secretary, pageOf(document, "/edit"));
-  await writing(page).waitFor();
-  await page.context().setOffline(true);
-  await write(page, "Viết lúc mất mạng.");
-  await page.getByText(/giữ trên máy này/).waitFor();
-  // Each pause in writing is kept; the page is closed once the last words are.
-  await page.waitForFunction(`new Promise((done) => {
-    const asked = indexedDB.open("chuan.drafts", 1);
-    asked.onsuccess = () => {
-      const all = asked.result.transaction("drafts").objectStore("drafts").getAll();
-      all.onsuccess = () => done(JSON.stringify(all.result).includes("mất mạng."));
-    };
-  })`);
-  expect(await page.getByText("Máy đang ngoại tuyến").count()).toBe(1);
-  const other = await page.context().newPage();
-  await page.close();
-  await other.context().setOffline(false);
-  await other.goto(pageOf(document, "/edit"));
-  await saved(other).waitFor();
-  await expect.poll(() => textOf(other, version)).toContain("lúc mất mạng.");
-  await close();
-}, 60_000);
+async function takesTurn(reviewer: Hand) {
+  await reviewer.press("Đồng ý bản 1.0");
+  await reviewer.sees(/đồng ý \d\d\/\d\d\/\d{4}/);
+}
 
-test("of two windows on one draft neither loses a word: the later is told, and keeps both", async () => {
-  const { document, version } = await aDocument(await desk(), "Quy trình hai cửa sổ", "draft");
-  const [one, two] = [await visit(on.browser, on.site), await visit(on.browser, on.site)];
-  for (const { page } of [one, two]) {
-    await signIn(page, people.secretary, pageOf(document, "/edit"));
-    await writing(page).waitFor();
-  }
-  await write(one.page, "Câu của cửa sổ một.");
-  await saved(one.page).waitFor();
-  await write(two.page, "Câu của cửa sổ hai.");
-  await two.page.getByRole("button", { name: "Ghép cả hai" }).click();
-  await saved(two.page).waitFor();
-  await expect.poll(() => textOf(two.page, version)).toMatch(/cửa sổ một.*cửa sổ hai|cửa sổ hai.*cửa sổ một/);
-  await one.close();
-  await two.close();
-}, 60_000);
+test.each(both)(
+  "two review one after the other, %s: the second has no turn before the first, and a remark at its passage is answered and dealt with",
+  async (_, size) => {
+    const { document, version } = await aDocument(await office.desk(), "Quy trình soát xét lần lượt", "draft");
+    const drafts = await comes(size, office.people.secretary, `/documents/${document}`);
+    await drafts.hand.press("Trình soát xét");
+    await drafts.hand.fill("Thay đổi những gì", "Ban hành lần đầu");
+    await drafts.hand.fill("Vì sao", "Áp dụng TCVN ISO 9001");
+    await drafts.hand.pick("Người soát xét", office.named.staff);
+    await drafts.hand.press("Thêm người nữa");
+    await drafts.hand.pick("Người soát xét", office.named.head);
+    await drafts.hand.press("Lần lượt");
+    expect(await overflowing(drafts.page)).toEqual([]);
+    await drafts.hand.press("Trình soát xét");
+    await drafts.hand.closed();
 
-test("who opens a draft that another holds sees who does, and takes it over with a reason", async () => {
-  const { document, version } = await aDocument(await desk(), "Quy trình có người giữ", "draft");
-  const { page, close } = await visit(on.browser, on.site);
-  await signIn(page, people.staff, pageOf(document, "/edit"));
-  await page.getByText(/Nguyễn Thị Ngọc Huyền đang soạn bản này/).waitFor();
-  await page.getByRole("button", { name: "Tiếp quản để soạn" }).click();
-  await page.getByRole("dialog").getByLabel("Lý do").fill("Chị Huyền nghỉ phép tuần này.");
-  await page.getByRole("dialog").getByRole("button", { name: "Tiếp quản để soạn" }).click();
-  await writing(page).waitFor();
-  const { edition } = (await (await page.request.get(`/v1/agencies/${ward.scope.agency}/versions/${version}`)).json()) as {
-    edition: { lock: { id: string } };
-  };
-  expect(edition.lock.id).not.toBe((await desk()).secretary.actor.id);
-  await close();
-}, 60_000);
+    const [first, second] = [
+      await comes(size, office.people.staff, "/tasks"),
+      await comes(size, office.people.head, `/versions/${version}`),
+    ];
+    await second.hand.sees(`${office.named.head} chưa cho ý kiến`);
+    expect(await second.hand.offers(/^Đồng ý/)).toBe(false);
+    await first.hand.follow(/^Soát xét bản dự thảo: .*lần lượt/);
+    await first.page.waitForLoadState("networkidle");
+    await first.page.getByText("Soát xét nội dung").selectText();
+    await first.hand.press("Nhận xét đoạn đã chọn");
+    await first.hand.fill("Nhận xét", "Nêu ai soát xét.");
+    await first.hand.press("Ghi nhận xét");
+    await first.hand.sees("Nêu ai soát xét.");
+    await takesTurn(first.hand);
 
-test("a PDF of 20 MB shows how far it is, is given up half way, is sent, and is read in place", async () => {
-  const { document } = await aDocument(await desk(), "Quy trình kèm tệp", "draft");
-  const { page, trouble, close } = await visit(on.browser, on.site);
-  await signIn(page, people.secretary, pageOf(document, "/edit"));
-  await writing(page).waitFor();
-  const file = { name: "quy-trinh.pdf", mimeType: "application/pdf", buffer: aPdf("Noi dung trong tep", 20 * 1024 * 1024) };
-  const chosen = page.locator('input[type="file"][accept*="pdf"]');
-  // The sending is held until it has been given up.
-  const { promise: givenUp, resolve: giveUp } = Promise.withResolvers<void>();
-  await page.route("**/files/**", async (route) => {
-    await givenUp;
-    // The page has aborted it by now, or is about to.
-    await route.abort().catch(() => {});
-  });
-  await chosen.setInputFiles(file);
-  await page.getByRole("progressbar").waitFor();
-  await page.getByRole("button", { name: "Dừng gửi" }).click();
-  await page.getByRole("progressbar").waitFor({ state: "detached" });
-  giveUp();
-  await page.unrouteAll({ behavior: "wait" });
-  await chosen.setInputFiles(file);
-  await page.getByText("Nội dung là tệp quy-trinh.pdf, 20 MB").waitFor();
-  await page.locator("canvas").waitFor();
-  await page.getByText("Noi dung trong tep").waitFor({ state: "attached" });
-  expect(trouble.filter((line) => !/ERR_FAILED/.test(line))).toEqual([]);
-  await close();
-}, 90_000);
+    await second.page.goto(office.at("/tasks"));
+    await second.hand.follow(/^Soát xét bản dự thảo: .*lần lượt/);
+    // The remark stands inside the sheet, at the passage it speaks of.
+    const remark = second.page.getByRole("article").getByRole("complementary", { name: `Nhận xét của ${office.named.staff}` });
+    await remark.waitFor();
+    await second.hand.press("Trả lời", { in: remark });
+    await second.hand.fill("Trả lời", "Trưởng đơn vị soát xét.");
+    await second.hand.press("Gửi trả lời");
+    await remark.getByText("Trưởng đơn vị soát xét.").waitFor();
+    await second.hand.press("Đã xong", { in: remark });
+    await second.hand.sees(`${office.named.head} đã ghi nhận là xong`);
+    expect(await overflowing(second.page)).toEqual([]);
+    await second.hand.press("Đồng ý bản 1.0");
+    await second.hand.sees("Bản 1.0 đã soát xét xong");
+    for (const { trouble, close } of [drafts, first, second]) {
+      expect(trouble).toEqual([]);
+      await close();
+    }
+  },
+  90_000,
+);
+
+test.each(both)(
+  "what is in force is printed, listed and withdrawn, %s: each file is really given and says what the page says; a draft is dropped with its reason",
+  async (width, size) => {
+    const title = `Quy trình kiểm soát ${width === "at a desk" ? "hồ sơ" : "tài liệu"}`;
+    const { document } = await aDocument(await office.desk(), title, "in_force");
+    const dropped = await aDocument(await office.desk(), `${title}, bản nháp`, "draft");
+    const { page, hand, trouble, close } = await comes(size, office.people.head, `/documents/${document}`);
+    const paper = await given(page, () => hand.press("In"));
+    const printed = await textOfFile(paper.bytes);
+    expect((printed.text ?? []).map(({ text }) => text).join(" ")).toMatch(/Mỗi người dùng đúng bản đang có hiệu lực/);
+
+    await hand.go("Tài liệu");
+    await hand.fill("Tìm trong danh mục", title);
+    await hand.sees("Tìm thấy 2 tài liệu");
+    for (const form of ["Excel", "CSV"]) {
+      const list = readCells(await given(page, () => hand.press(form)));
+      expect(list.problems).toEqual([]);
+      const cells = list.rows.map((row) => row.cells.join("|"));
+      expect(cells.filter((row) => row.includes(title))).toHaveLength(2);
+      expect(cells.find((row) => row.includes("Đang hiệu lực"))).toContain(title);
+    }
+
+    await hand.follow(title);
+    await hand.press("Bãi bỏ tài liệu");
+    await hand.fill("Lý do", "Đã gộp vào quy trình khác.");
+    await hand.press("Bãi bỏ tài liệu");
+    await hand.sees(/^từ .*Đã gộp vào quy trình khác\./);
+    await page.goto(office.at(`/documents/${dropped.document}`));
+    await hand.press("Hủy bản thảo");
+    await hand.fill("Lý do", "Soạn nhầm.");
+    await hand.press("Hủy bản thảo");
+    await hand.closed();
+    await hand.sees("Bản thảo này đã hủy, không thành bản ban hành nào: Soạn nhầm.");
+    await page.goto(office.at(`/documents?status=withdrawn&search=${encodeURIComponent(title)}`));
+    await hand.sees("Tìm thấy 1 tài liệu");
+    expect(await overflowing(page)).toEqual([]);
+    expect(trouble).toEqual([]);
+    await close();
+  },
+  90_000,
+);

@@ -11,7 +11,8 @@ export type Hand = {
   write: (label: string, words: string) => Promise<void>;
   pick: (label: string, option: string) => Promise<void>;
   tick: (label: string) => Promise<void>;
-  send: (button: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>;
+  /** A file by its path, or one that is made for the purpose. */
+  send: (button: string, file: string | { name: string; mimeType: string; buffer: Buffer }) => Promise<void>;
   /** To a page of the place one is in, by its name: through the palette. */
   go: (name: string) => Promise<void>;
   sees: (words: string | RegExp) => Promise<void>;
@@ -86,7 +87,7 @@ function aHand(page: Page, means: Means): Hand {
     },
     sees: (words) => seen(page.getByText(words)).waitFor(),
     offers: async (name) => (await page.getByRole("button", { name }).count()) > 0,
-    closed: () => page.locator("dialog[open]").waitFor({ state: "detached" }),
+    closed: () => page.locator("dialog[open]").last().waitFor({ state: "detached" }),
     arrives: (title) => page.getByRole("heading", { level: 1, name: title }).waitFor(),
     accepts: async (link) => {
       await page.goto(link);

@@ -4,6 +4,7 @@ import { admitToProvince } from "@chuan/core/entrance";
 import { memberIdFor, workspaceOf } from "@chuan/core/people";
 import { distribute } from "@chuan/core/reading";
 import type { AgencyCtx, ProvinceCtx } from "@chuan/kernel";
+import type { Page } from "playwright-core";
 import type { Site } from "./site.ts";
 
 /** Someone of an agency at work, with the password entered a moment ago. */
@@ -42,14 +43,43 @@ export const aProcess = (days: string) => ({
   ],
 });
 
+/** A ward of its own with a secretary, a head and one more who works there. */
+export async function aWard(site: Site, name: string) {
+  const ward = await site.agency(await site.province(), name);
+  const named = { secretary: "Nguyễn Thị Ngọc Huyền", head: "Trần Văn Út", staff: "Kim Thị Ngọc Ánh" };
+  const people = {
+    secretary: await site.member(ward, "iso_secretary", { name: named.secretary }),
+    head: await site.member(ward, "agency_head", { name: named.head }),
+    staff: await site.member(ward, "staff", { name: named.staff }),
+  };
+  const { agency } = ward.scope;
+  return {
+    ward,
+    people,
+    named,
+    desk: async () => ({
+      secretary: await atWork(site, ward, people.secretary, named.secretary),
+      head: await atWork(site, ward, people.head, named.head),
+    }),
+    at: (path: string) => `/agencies/${agency}${path}`,
+    /** What the API has of a draft: its text as plain letters, and how often it was saved. */
+    async draft(page: Page, version: string): Promise<{ text: string; seen: number; form: string }> {
+      const answer = await page.request.get(`/v1/agencies/${agency}/versions/${version}`);
+      const { text, edition } = (await answer.json()) as { text?: { seen: number }; edition: { content: { form: string } } };
+      return { text: JSON.stringify(text), seen: text?.seen ?? 0, form: edition.content.form };
+    },
+  };
+}
+
 type Desk = { secretary: AgencyCtx; head: AgencyCtx };
 /** A document brought as far as it is asked. @returns its id and that of its version */
-export async function aDocument({ secretary, head }: Desk, title: string, as: "draft" | "in_review" | "awaiting" | "in_force") {
+export async function aDocument({ secretary, head }: Desk, title: string, as: "blank" | "draft" | "in_review" | "awaiting" | "in_force") {
   const made = await create(secretary, { kind: "process", title, clauses: ["7.5"], reviewMonths: 24, unit: "Văn phòng" });
   if (made.state !== "active") throw new Error("a new document is active");
   const version = made.draft!;
-  await save(secretary, { id: version, body: aProcess("3 ngày làm việc"), seen: 1 });
   const known = { document: made.id, version };
+  if (as === "blank") return known;
+  await save(secretary, { id: version, body: aProcess("3 ngày làm việc"), seen: 1 });
   if (as === "draft") return known;
   const why = { summary: "Ban hành lần đầu", reason: "Áp dụng TCVN ISO 9001", legalBasis: ["Quyết định 19/2014/QĐ-TTg"] };
   await submit(secretary, { id: version, ...why, reviewers: [head.actor.id as never] });

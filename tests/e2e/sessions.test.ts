@@ -2,7 +2,8 @@ import { adoptionIdFor, plan } from "@chuan/core/adoption";
 import { inviteToAgency } from "@chuan/core/people";
 import { expect, test } from "vitest";
 import { totp } from "../access/rows-identity.ts";
-import { signIn, visit } from "./browser.ts";
+import { desktop, enter, overflowing, phone, signIn, visit } from "./browser.ts";
+import { byPointer } from "./hand.ts";
 import { aSite, password } from "./site.ts";
 import { aSuite } from "./suite.ts";
 
@@ -61,6 +62,38 @@ test("a session that ended under a page is opened again over it, and what was as
   expect(trouble).toEqual([]);
   await close();
 });
+
+test.each([
+  ["at a desk", desktop],
+  ["on a phone", phone],
+] as const)(
+  "a session that ended under a form, %s: it is opened again over the form, nothing typed is lost, it is sent once",
+  async (width, size) => {
+    const { ward } = await aWard(`Phường Giếng Đáy, ${width}`);
+    const secretary = await on.site.member(ward, "iso_secretary", { name: "Đỗ Thị Mai" });
+    const { page, trouble, close } = await visit(on.browser, on.site, { size });
+    await enter(page, secretary, `/agencies/${ward.scope.agency}/people`);
+    const hand = byPointer(page, size === phone);
+    const invited = `${size.width}.moi@tinh.gov.vn`;
+    await hand.press("Mời người dùng");
+    await hand.fill("Họ và tên", "Lê Mới Vào");
+    await hand.fill("Thư điện tử", invited);
+    await hand.tick("Công chức");
+    on.site.turnClock(40 * 60_000);
+    await hand.press("Gửi giấy mời");
+    await page.getByRole("dialog", { name: "Phiên làm việc đã kết thúc" }).waitFor();
+    expect(await overflowing(page)).toEqual([]);
+    await hand.fill("Mật khẩu", password);
+    await page.keyboard.press("Enter");
+    await hand.closed();
+    await hand.press("Đã mời");
+    await page.getByRole("rowheader", { name: "Lê Mới Vào" }).waitFor();
+    await on.site.platform.settle();
+    expect(on.site.platform.letters().filter(({ to }) => to === invited)).toHaveLength(1);
+    expect(trouble).toEqual([]);
+    await close();
+  },
+);
 
 test("a forgotten password is set anew by the link of a letter", async () => {
   const { ward } = await aWard("Phường Hà Lầm");

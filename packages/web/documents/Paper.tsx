@@ -26,7 +26,11 @@ export function Paper({ agency, document, reading, standing }: Props) {
   return (
     <article className={over ? "sheet over" : "sheet"} aria-label={m.documents_sheet({ number: numberOf(edition) })}>
       {over && <p className="note red mark-over">{m.documents_over()}</p>}
-      {standing === "in_preparation" && <p className="note amber mark-over">{m.documents_not_yet()}</p>}
+      {edition.state === "discarded" ? (
+        <p className="note red mark-over">{m.documents_dropped({ why: edition.why })}</p>
+      ) : (
+        standing === "in_preparation" && <p className="note amber mark-over">{m.documents_not_yet()}</p>
+      )}
       {whole === false && (
         <p className="note red mark-over" role="alert">
           {m.documents_not_whole()}

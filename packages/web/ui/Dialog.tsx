@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useId, useRef } from "react";
 
 type Props = { title: string; className?: string; onClose?: () => void; children: ReactNode };
 
@@ -6,7 +6,8 @@ type Props = { title: string; className?: string; onClose?: () => void; children
 export function Dialog({ title, className = "", onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // While it still stands in the page, so that closing gives the focus back to where it was.
     const dialog = ref.current!;
     if (!dialog.open) dialog.showModal();
     return () => dialog.close();

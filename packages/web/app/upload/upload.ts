@@ -12,18 +12,16 @@ const types: { readonly [ending: string]: string } = {
   jpeg: "image/jpeg",
 };
 const typeOf = ({ name, type }: File) => types[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? (type || "application/octet-stream");
-const hex = (bytes: ArrayBuffer) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export type Sent = { sha256: string; name: string; url: string };
 type Means = { agency: string; signal: AbortSignal; onProgress: (part: number) => void };
 
 /**
- * Sends a file straight to storage and has it checked. The browser digests it beside the page's own work. What the agency has already is
- * not sent again. @throws Problem; Unreachable; AbortError when it was given up
+ * Sends a file straight to storage and has it checked. What the agency has already is not sent again. @throws Problem; Unreachable; AbortError when it was given up
  */
 export async function upload(file: File, { agency, signal, onProgress }: Means): Promise<Sent> {
-  const sha256 = hex(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
-  signal.throwIfAborted();
+  const { digestOf } = await import("./digest.ts");
+  const sha256 = await digestOf(file, signal);
   const claim = { name: file.name, type: typeOf(file), size: file.size, sha256 };
   const key = crypto.randomUUID();
   const asked = await send("POST /v1/agencies/{agency}/uploads", { agency, ...claim }, { signal, key });

@@ -36,6 +36,11 @@ export function Editor({ body, onWrote, addressOf = none, tools }: Props) {
         lang: "vi",
       },
     },
+    // A dialog that closes gives back the focus and leaves the caret where it was in the dialog: one writes on where one wrote.
+    onFocus: ({ editor: now }) =>
+      void setTimeout(() => {
+        if (!now.isDestroyed && now.isFocused && !now.view.dom.contains(getSelection()?.anchorNode ?? null)) now.view.focus();
+      }),
     // Safe: the schema is the one of the text; the API looks at every node all the same.
     onUpdate: ({ editor: now }) => onWrote(now.getJSON() as unknown as Body),
   });
