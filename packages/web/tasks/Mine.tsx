@@ -21,11 +21,14 @@ export const Mine = () => (
   </Suspense>
 );
 
+/** Tasks are news, and the bell keeps them at hand: who comes here asks anew, unless they have come this moment. */
+const anew = ({ state }: { state: { dataUpdatedAt: number } }) => (Date.now() - state.dataUpdatedAt > 300 ? "always" : false);
+
 function List() {
   const session = useSession();
   const here = usePlace();
   const places = placesOfWork(session, here.agency);
-  const lists = useSuspenseQueries({ queries: places.map(askMine) });
+  const lists = useSuspenseQueries({ queries: places.map((place) => ({ ...askMine(place), refetchOnMount: anew })) });
   const tasks = byDue(
     places,
     lists.map(({ data }) => data),
