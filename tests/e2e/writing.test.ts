@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { wordFile } from "../../packages/kernel/files/office.test-helper.ts";
 import { aPdf, aPng } from "../sending.ts";
@@ -62,7 +62,11 @@ describe.each([
     await hand.sees("Mọi thay đổi được lưu tự động.");
     const before = await office.draft(page, version);
     // The first one arrives, and its answer does not.
-    await page.route("**/save", async (route) => void (await route.fetch(), await route.abort("internetdisconnected")), { times: 1 });
+    const arrives = async (route: Route) => {
+      await route.fetch();
+      await route.abort("internetdisconnected");
+    };
+    await page.route("**/save", arrives, { times: 1 });
     await hand.write(text, "Viết lúc mất mạng.");
     await hand.sees(/giữ trên máy này/);
     await page.context().setOffline(true);
