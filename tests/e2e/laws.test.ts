@@ -33,7 +33,7 @@ test("new law from its registration to the last document judged: mended beside i
   await page.getByLabel("Số, ký hiệu").fill("118/2025/NĐ-CP");
   await page.getByLabel("Tên văn bản").fill("Về cơ chế một cửa");
   await page.getByLabel("Cơ quan ban hành").fill("Chính phủ");
-  await page.getByLabel("Có hiệu lực từ").fill("2025-07-01");
+  await page.getByLabel("Có hiệu lực từ").fill("01/07/2025");
   await page.getByLabel("Bản điện tử").fill("vanban.chinhphu.vn/118");
   await page.getByLabel(/^Tài liệu của cơ quan/).fill("tiep nhan");
   await page.getByRole("button", { name: /Quy trình tiếp nhận hồ sơ/ }).click();
@@ -104,7 +104,7 @@ test("what was kept long enough is found, destroyed by a decision before a witne
   await page.getByRole("button", { name: "Tiêu hủy bản 1.0" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Số quyết định").fill("31/QĐ-UBND");
-  await dialog.getByLabel("Ngày quyết định").fill("2026-01-05");
+  await dialog.getByLabel("Ngày quyết định").fill("05/01/2026");
   await dialog.getByLabel("Cách hủy").fill("Xóa trên hệ thống");
   await dialog.getByLabel("Người chứng kiến").selectOption({ label: "Phạm Thị Thu Hà, Công chức Văn phòng" });
   await dialog.getByLabel("Mật khẩu của ông, bà").fill("sai mật khẩu");

@@ -61,3 +61,25 @@ test("at the desk ⌘K finds agencies, and leads to a page of theirs that opens"
   await page.waitForURL(/\/agencies\/agy_/);
   await close();
 });
+
+test("⌘K finds a person where one may look, and leads to them in the list of their place", async () => {
+  const { page, trouble, close } = await visit(on.browser, on.site);
+  await signIn(page, people.lead);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("mai do");
+  await page.getByRole("option", { name: /Đỗ Thị Mai/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("rowheader", { name: "Đỗ Thị Mai" }).waitFor();
+  expect(await page.getByRole("rowheader").count()).toBe(1);
+  expect(trouble).toEqual([]);
+  await close();
+
+  const away = await visit(on.browser, on.site);
+  await signIn(away.page, people.secretary);
+  await away.page.keyboard.press("Control+k");
+  await away.page.getByRole("combobox").fill("mai do");
+  await away.page.getByText("Chưa tìm thấy “mai do”").waitFor();
+  await away.page.getByRole("combobox").fill("tran ut");
+  await away.page.getByRole("option", { name: /Trần Văn Út/ }).waitFor();
+  await away.close();
+});

@@ -2,6 +2,7 @@ import { AllowedStep, type ProvinceCtx, query } from "@chuan/kernel";
 import * as z from "zod";
 import { adoptionStates } from "../classification/index.ts";
 import { pageOf, paging } from "../fields/index.ts";
+import { EditionsSeen, editionsSeen } from "../standards/index.ts";
 import { Adoption, AdoptionId, Adoptions } from "./adoption.ts";
 import { adoptionLife } from "./life.ts";
 
@@ -13,10 +14,12 @@ export const ofAgency = query({
   reach: "agency",
   can: "adoption:read",
   input: z.strictObject({}),
-  answer: z.object({ items: z.array(WithSteps) }),
+  /** `begin`: the editions that the agency has not begun with. */
+  answer: z.object({ items: z.array(WithSteps), begin: EditionsSeen }),
   run: async (ctx) => {
     const { items } = await Adoptions.page(ctx, { limit: 50 });
-    return { items: items.map((adoption) => ({ adoption, steps: adoptionLife.allowed(adoption, ctx) })) };
+    const begin = editionsSeen().filter(({ edition }) => !items.some((adoption) => adoption.edition === edition));
+    return { items: items.map((adoption) => ({ adoption, steps: adoptionLife.allowed(adoption, ctx) })), begin };
   },
 });
 

@@ -1,4 +1,4 @@
-import { heldTo, type Item, query } from "@chuan/kernel";
+import { heldTo, type Item, itemOf, keys, query } from "@chuan/kernel";
 import * as z from "zod";
 import { found, pageOf, paging, search } from "../fields/index.ts";
 import { Member, MemberId, Members } from "./member.ts";
@@ -29,14 +29,19 @@ export const listInProvince = listAt("province");
 /** National analysts and operators. */
 export const listOnPlatform = listAt("operator");
 
-/** Everyone in the province, of all agencies, by name. */
+const AnyoneOf = z.intersection(Member, z.object({ agency: z.string().optional() })).meta({ id: "MemberOfProvince" });
+
+/** Everyone in the province, of all agencies and of the desk (who have no `agency`), by name. */
 export const listAll = query({
   name: "member.list_all",
   reach: "province",
   can: "member:read",
   input: z.strictObject({ search, ...paging }),
-  answer: pageOf(Member),
-  run: (ctx, { search: asked, limit, cursor }) => Members.pageAcross(ctx, { list: "all", limit, cursor, only: found(asked, wordsOf) }),
+  answer: pageOf(AnyoneOf),
+  run: async (ctx, { search: asked, limit, cursor }) => {
+    const page = await Members.pageAcross(ctx, { list: "all", limit, cursor, only: found(asked, wordsOf) });
+    return { ...page, items: page.items.map((member) => ({ ...member, agency: keys.agencyOfPlace(itemOf(member).pk) })) };
+  },
 });
 
 const Colleague = z.object({ id: MemberId.schema, name: z.string(), title: z.string().optional(), unit: z.string().optional() });

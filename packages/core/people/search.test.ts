@@ -15,4 +15,8 @@ test("people are found by name and address, without dấu, in their agency and f
   expect(await inAgency(canary.email)).toBe("");
   expect(names(await listAll(desk, { search: "mai" }))).toBe("Đỗ Thị Mai,Mai Hoàng Yến");
   expect(names(await listAll(desk, { search: canary.email.split("@")[0]! }))).toBe("Mai Hoàng Yến");
+  const places = async (search: string) => (await listAll(desk, { search })).items.map(({ agency }) => agency);
+  expect(await places("mai")).toEqual([here.scope.agency, there.scope.agency]);
+  await aMember(desk, "inspector", "Phan Ở Bàn");
+  expect(await places("phan")).toEqual([undefined]);
 });

@@ -1,6 +1,6 @@
 import { both, CivilDate, command, entity, named, query } from "@chuan/kernel";
 import * as z from "zod";
-import { editionSchema } from "../standards/index.ts";
+import { editionSchema, EditionsSeen, editionsSeen } from "../standards/index.ts";
 import { documentRules, newDocumentRules, reruled } from "./document-rules.ts";
 
 export const SettingsId = named("settings", "set", /province/);
@@ -38,14 +38,17 @@ export type Settings = z.output<typeof Settings>;
 
 export const SettingsOf = entity(SettingsId, Settings, { reach: "province" });
 
+/** What is decided, and the editions of the standard there are to choose from. */
+const SettingsShown = Settings.extend({ editions: EditionsSeen }).meta({ id: "SettingsShown" });
+
 /** A province's settings. */
 export const readSettings = query({
   name: "settings.read",
   reach: "province",
   can: "settings:read",
   input: z.strictObject({}),
-  answer: Settings,
-  run: (ctx) => SettingsOf.read(ctx, settingsId),
+  answer: SettingsShown,
+  run: async (ctx) => ({ ...(await SettingsOf.read(ctx, settingsId)), editions: editionsSeen() }),
 });
 
 /** Changes the settings that are named; `null` takes away what is there. Codes that were given stay as they are. */

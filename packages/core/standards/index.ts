@@ -2,3 +2,4 @@
 export { type DocumentKind, documentKinds, usualCodes } from "./document-kinds.ts";
 export { acceptedOn, editionOf, editionOn, editions, editionSchema, type StandardEdition } from "./editions.ts";
 export { type Rule, type RuleId, ruleOn, rules, rulesOn } from "./rules.ts";
+export { EditionsSeen, editionsSeen } from "./seen.ts";

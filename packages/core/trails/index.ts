@@ -1,4 +1,4 @@
-import { heldTo, pageTrail, query } from "@chuan/kernel";
+import { CivilDate, heldTo, pageTrail, query } from "@chuan/kernel";
 import * as z from "zod";
 import { pageOf, paging } from "../fields/index.ts";
 
@@ -26,7 +26,12 @@ const readAt = <const L extends Level>(reach: L) =>
       name: "trail.read",
       reach: reach as Level,
       can: "trail:read",
-      input: z.strictObject(paging),
+      input: z.strictObject({
+        /** Days in Asia/Ho_Chi_Minh, both included. */
+        from: CivilDate.optional(),
+        until: CivilDate.optional(),
+        ...paging,
+      }),
       answer: pageOf(Entry),
       run: async (ctx, want) => {
         const { items, cursor } = await pageTrail(ctx, want);

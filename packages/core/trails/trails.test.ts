@@ -1,4 +1,4 @@
-import { keys, verifyTrail } from "@chuan/kernel";
+import { civilDate, keys, verifyTrail } from "@chuan/kernel";
 import { expect, test } from "vitest";
 import { anActor, anAgency, aPlatform, aProvince, as, at, outcome } from "../../../tests/world.ts";
 import { close, rename } from "../agencies/index.ts";
@@ -51,4 +51,51 @@ test("a log is paged without a hole, and its cursor opens no other log", async (
   } while (cursor);
   expect(seen).toEqual([6, 5, 4, 3, 2, 1]);
   expect(await outcome(agencyTrail(as(one, anActor("agency:read")), {}))).toBe("access.forbidden");
+});
+
+test("of a period a log tells exactly what happened in it, day by day in Viet Nam's time, page by page", async () => {
+  const platform = aPlatform(new Date("2026-11-01T02:00:00Z"));
+  const desk = await aProvince(platform);
+  const ctx = at(desk, (await anAgency(desk, { validFrom: "2020-01-01" })).id);
+  const days = ["2026-11-01"];
+  for (let i = 1; i < 60; i++) {
+    const instant = new Date(Date.parse("2026-11-01T02:00:00Z") + Math.floor(i / 3) * 86_400_000 + (i % 3) * 8 * 3_600_000);
+    platform.setClock(instant);
+    await rename(desk, {
+      id: ctx.scope.agency,
+      name: `Tên ${i}`,
+      from: `20${20 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}-02`,
+    });
+    days.push(civilDate(instant));
+  }
+  const told = async (period: { from?: string; until?: string }) => {
+    const seen: number[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await agencyTrail(ctx, { ...period, limit: 7, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.items.map(({ n }) => n));
+      cursor = page.cursor;
+      if (cursor === undefined) return seen;
+    }
+  };
+  for (const [from, until] of [
+    ["2026-11-05", "2026-11-09"],
+    ["2026-11-05", undefined],
+    [undefined, "2026-11-09"],
+    ["2026-11-07", "2026-11-07"],
+    ["2026-11-09", "2026-11-05"],
+    ["2027-01-01", undefined],
+    [undefined, "2026-10-31"],
+    ["2026-10-01", "2027-01-01"],
+  ] as const) {
+    const wanted = days.flatMap((day, i) => ((!from || day >= from) && (!until || day <= until) ? [i + 1] : [])).toReversed();
+    expect([from, until, await told({ ...(from ? { from } : {}), ...(until ? { until } : {}) })]).toEqual([from, until, wanted]);
+  }
+});
+
+test("a cursor of one period opens no other", async () => {
+  const desk = await aProvince(aPlatform());
+  const ctx = at(desk, (await anAgency(desk, { validFrom: "2020-01-01" })).id);
+  for (let day = 1; day <= 3; day++) await rename(desk, { id: ctx.scope.agency, name: `Tên ${day}`, from: `2021-01-0${day}` });
+  const { cursor } = await agencyTrail(ctx, { from: "2020-01-01", limit: 2 });
+  expect(await outcome(agencyTrail(ctx, { limit: 2, cursor: cursor! }))).toBe("cursor.foreign");
 });

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { useForm } from "../app/form.ts";
 import { byName, civilDate } from "../app/format.ts";
 import { askAll, useAct } from "../app/query.ts";
@@ -77,13 +78,13 @@ export function Change({ name, agency, onClose }: Props) {
         )}
         {(name === "rename" || name === "reclassify") && (
           <div className="pair">
-            <TextInput label={m.agencies_from()} type="date" max={civilDate()} {...form.field("from")} />
+            <DateField label={m.agencies_from()} max={civilDate()} {...form.field("from")} />
             <TextInput label={m.agencies_basis()} placeholder="123/QĐ-UBND" {...form.field("basis")} />
           </div>
         )}
         {name === "close" && (
           <>
-            <TextInput label={m.agencies_valid_to()} type="date" max={civilDate()} {...form.field("validTo")} />
+            <DateField label={m.agencies_valid_to()} max={civilDate()} {...form.field("validTo")} />
             <NativeSelect
               label={m.agencies_successor()}
               data={[

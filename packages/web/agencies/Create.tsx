@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { byName } from "../app/format.ts";
 import { useForm } from "../app/form.ts";
 import { useAct } from "../app/query.ts";
@@ -39,7 +40,7 @@ export function Create({ agencies, onClose }: { agencies: readonly Agency[]; onC
             data={[{ value: "", label: m.agencies_by_type() }, ...optionsOf(obligations)]}
             {...form.field("obligation")}
           />
-          <TextInput label={m.agencies_valid_from()} type="date" {...form.field("validFrom")} />
+          <DateField label={m.agencies_valid_from()} {...form.field("validFrom")} />
         </div>
         <TextInput label={m.agencies_eid()} description={m.agencies_eid_hint()} {...form.field("eid")} />
       </DialogForm>

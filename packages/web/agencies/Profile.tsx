@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { OfAgency } from "./adoption/OfAgency.tsx";
+import { DateField } from "../app/DateField.tsx";
 import { civilDate, date } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
 import { ask } from "../app/query.ts";
@@ -98,8 +99,7 @@ function Page() {
             </Suspense>
           )}
           <Section title={m.agencies_history()}>
-            <TextInput
-              type="date"
+            <DateField
               className="as-of noprint"
               label={m.agencies_as_of()}
               max={civilDate()}

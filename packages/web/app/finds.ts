@@ -53,15 +53,17 @@ export function useFound(text: string): { choices: Choice[]; seeking: boolean } 
   const answers = useQueries({
     queries: open.map(({ finder, place }) => ({
       queryKey: ["palette", finder.name, place.agency ?? "", asked],
-      queryFn: ({ signal }: { signal: AbortSignal }) => finder.find(place, asked, signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => finder.find(place, asked, signal, below),
       enabled: wanted,
       throwOnError: false,
       placeholderData: keepPreviousData,
     })),
   });
-  const choices = open.flatMap(({ finder }, i): Choice[] =>
-    wanted ? (answers[i]?.data ?? []).map((found) => ({ ...found, group: finder.group(), found: true })) : [],
+  const found = open.flatMap(({ finder }, i): Choice[] =>
+    wanted ? (answers[i]?.data ?? []).map((each) => ({ ...each, group: finder.group(), found: true })) : [],
   );
+  // Two lists may know one record, such as a person of this agency whom the desk finds as well.
+  const choices = [...new Map(found.map((choice) => [choice.id, choice])).values()];
   const seeking =
     open.length > 0 && text.trim().length >= shortest && (asked !== text.trim() || answers.some(({ isFetching }) => isFetching));
   return { choices, seeking };

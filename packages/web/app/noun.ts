@@ -28,7 +28,8 @@ export type Finder = {
   group: () => string;
   room: Room;
   can: string;
-  find: (place: Place, text: string, signal: AbortSignal) => Promise<Found[]>;
+  /** `below`: what the person may do in every agency below their desk. */
+  find: (place: Place, text: string, signal: AbortSignal, below: ReadonlySet<string>) => Promise<Found[]>;
 };
 export type Found = { id: string; label: string; aside?: string; go: string };
 export type Noun = { finds?: readonly Finder[]; entries?: readonly Entry[]; tasks?: { readonly [kind: string]: TaskKind } };

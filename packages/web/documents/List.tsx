@@ -1,13 +1,13 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { kinds, kindWords } from "../app/documents.ts";
 import { amount, civilDate, date } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
 import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { ListExport } from "../app/export/ListExport.tsx";
 import { OfferedLine } from "./FromModel.tsx";
@@ -82,7 +82,6 @@ const without = (search: ListSearch, ...names: (keyof ListSearch)[]): ListSearch
 type FiltersProps = { agency: string; search: ListSearch; rows: readonly Row[]; children: React.ReactNode };
 function Filters({ agency, search, rows, children }: FiltersProps) {
   const navigate = useNavigate();
-  const [words, setWords] = useState(search.search ?? "");
   const set = (name: keyof ListSearch, value: string) =>
     void navigate({
       to: "/agencies/$agency/documents",
@@ -90,23 +89,15 @@ function Filters({ agency, search, rows, children }: FiltersProps) {
       search: { ...without(search, "cursor", name), ...(value ? { [name]: value } : {}) },
       replace: true,
     });
-  useEffect(() => {
-    if (words === (search.search ?? "")) return;
-    const timer = setTimeout(() => set("search", words), 200);
-    return () => clearTimeout(timer);
-  });
   const today = civilDate();
   const units = [...new Set(rows.flatMap(({ unit }) => unit ?? []))].toSorted();
   return (
     <div className="filters">
-      <TextInput
-        data-filter
-        className="find"
-        type="search"
+      <SearchField
         label={m.documents_search()}
         placeholder={m.documents_search_hint()}
-        value={words}
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        value={search.search ?? ""}
+        onChange={(words) => set("search", words)}
       />
       <NativeSelect
         className="pick"

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { useForm } from "../app/form.ts";
 import { fieldErrors } from "../app/problem.ts";
 import { useAct } from "../app/query.ts";
@@ -55,14 +56,8 @@ export function New() {
         <TextInput label={m.laws_name()} {...must} {...form.field("title")} />
         <TextInput label={m.laws_issuer()} placeholder={m.laws_issuer_hint()} {...must} {...form.field("issuer")} />
         <div className="pair">
-          <TextInput type="date" label={m.laws_issued()} description={m.laws_optional()} {...form.field("issuedOn")} />
-          <TextInput
-            type="date"
-            label={m.laws_effective()}
-            description={m.laws_effective_hint()}
-            {...must}
-            {...form.field("effectiveFrom")}
-          />
+          <DateField label={m.laws_issued()} description={m.laws_optional()} {...form.field("issuedOn")} />
+          <DateField label={m.laws_effective()} description={m.laws_effective_hint()} {...must} {...form.field("effectiveFrom")} />
         </div>
         <TextInput label={m.laws_kept()} description={m.laws_kept_hint()} {...form.field("keptAt")} />
         <TextInput label={m.laws_link()} description={m.laws_optional()} inputMode="url" placeholder="https://" {...form.field("link")} />

@@ -1,13 +1,12 @@
-import { TextInput } from "@mantine/core";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { civilDate } from "../app/format.ts";
 import { Choose } from "../ui/Choose.tsx";
 import { type Metric, metrics, metricWord } from "./look.ts";
 
 /** As of which day the figures are told: today's unless another is chosen. */
 export const AsOf = ({ value, onChange }: { value: string | undefined; onChange: (day: string | undefined) => void }) => (
-  <TextInput
-    type="date"
+  <DateField
     className="asof"
     label={m.nation_as_of()}
     value={value ?? civilDate()}

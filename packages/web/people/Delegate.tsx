@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { useForm } from "../app/form.ts";
 import { civilDate } from "../app/format.ts";
 import { DialogForm } from "../app/DialogForm.tsx";
@@ -26,8 +27,8 @@ export function Delegate({ where, to, onClose }: { where: Where; to: Person; onC
         <p className="dense soft">{m.people_delegate_note()}</p>
         <NativeSelect label={m.people_own_role()} data={asOptions(rolesAt(where))} {...form.field("role")} />
         <div className="pair">
-          <TextInput label={m.people_from()} type="date" min={civilDate()} required withAsterisk={false} {...form.field("from")} />
-          <TextInput label={m.people_until()} type="date" min={civilDate()} required withAsterisk={false} {...form.field("until")} />
+          <DateField label={m.people_from()} min={civilDate()} required withAsterisk={false} {...form.field("from")} />
+          <DateField label={m.people_until()} min={civilDate()} required withAsterisk={false} {...form.field("until")} />
         </div>
         <TextInput label={m.people_basis()} placeholder="123/QĐ-UBND" {...form.field("basis")} />
       </DialogForm>

@@ -7,6 +7,7 @@ import { amount, civilDate } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
 import { person as states } from "../app/states.ts";
 import { Choose } from "../ui/Choose.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -18,8 +19,7 @@ import { Roles } from "./Roles.tsx";
 import { delegated, ownRoles, type Person, roleWords, standsIn } from "../app/roles.ts";
 import "../ui/records.css";
 
-type Page = { items: Person[]; cursor?: string | undefined };
-type Props = { where: Where; state: Person["state"]; lead: string; listed: unknown };
+type Props = { where: Where; state: Person["state"]; search: string; lead: string; listed: unknown };
 type Doing = { what: "invite" | "roles" | "deactivate" | "delegate" | "end"; person?: Person };
 
 /** The people of a place, by name: who they are, what they may do, what was delegated to them. */
@@ -29,14 +29,17 @@ export const People = (props: Props) => (
   </Suspense>
 );
 
-function Place({ where, state, lead, listed }: Props) {
+function Place({ where, state, search, lead, listed }: Props) {
   // The lists of the desk and of an agency hold the same people's records.
-  const { data } = useSuspenseQuery(listed as UseSuspenseQueryOptions<Page>);
+  const { data: people } = useSuspenseQuery(listed as UseSuspenseQueryOptions<Person[]>);
   const navigate = useNavigate();
   const manages = useCan("member:manage");
   const [doing, act] = useState<Doing>();
   const close = () => act(undefined);
   const { person } = doing ?? {};
+  /** Who is shown stands in the address. */
+  const look = (of: Person["state"], words: string) =>
+    void navigate({ to: ".", search: { ...(of === "active" ? {} : { state: of }), ...(words ? { search: words } : {}) }, replace: true });
   return (
     <>
       <Head
@@ -49,22 +52,24 @@ function Place({ where, state, lead, listed }: Props) {
       {doing?.what === "deactivate" && person && <Deactivate where={where} person={person} onClose={close} />}
       {doing?.what === "delegate" && person && <Delegate where={where} to={person} onClose={close} />}
       {doing?.what === "end" && person && <EndDelegation where={where} from={person} onClose={close} />}
-      <div className="row between lg counted">
+      <div className="filters">
+        <SearchField label={m.people_search()} placeholder={m.people_search_hint()} value={search} onChange={(next) => look(state, next)} />
         <Choose
           bare
           label={m.people_of()}
           value={state}
           options={(["active", "invited", "deactivated"] as const).map((value) => ({ value, label: states[value].word }))}
-          onChange={(value) =>
-            void navigate({ to: ".", search: value === "active" ? {} : { state: value as "invited" | "deactivated" }, replace: true })
-          }
+          onChange={(value) => look(value as Person["state"], search)}
         />
         <p className="small soft" role="status">
-          {m.people_count({ count: amount(data.items.length) })}
+          {m.people_count({ count: amount(people.length) })}
         </p>
       </div>
-      {data.items.length === 0 ? (
-        <Empty title={state === "active" ? m.people_none() : m.people_none_so()} text={m.people_none_text()} />
+      {people.length === 0 ? (
+        <Empty
+          title={search ? m.people_none_found({ search }) : state === "active" ? m.people_none() : m.people_none_so()}
+          text={m.people_none_text()}
+        />
       ) : (
         <table className="table records">
           <thead>
@@ -79,7 +84,7 @@ function Place({ where, state, lead, listed }: Props) {
             </tr>
           </thead>
           <tbody>
-            {data.items.map((each) => (
+            {people.map((each) => (
               <Row key={each.id} person={each} onAct={(what) => act({ what, person: each })} />
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import "@mantine/core/styles/InlineInput.css";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { useForm } from "../app/form.ts";
 import { useCan } from "../app/place.ts";
 import { ask, useAct } from "../app/query.ts";
@@ -29,7 +30,7 @@ function Page() {
   return (
     <>
       <Head title={m.settings_title()} lead={changes ? m.settings_lead() : m.settings_reads_only()} />
-      <Form key={data.version} settings={data} changes={changes} />
+      <Form key={data.version} settings={data} editions={data.editions} changes={changes} />
     </>
   );
 }
@@ -37,10 +38,12 @@ function Page() {
 /** The patterns are told apart by their place in a list; the form has one field for a list. */
 const readable = (texts: Record<string, string>, of: string) => texts[of] ?? "";
 
-function Form({ settings, changes }: { settings: Values; changes: boolean }) {
+type Edition = { edition: string; title: string };
+function Form({ settings, editions, changes }: { settings: Values; editions: readonly Edition[]; changes: boolean }) {
   const { act, error, pending } = useAct("POST /v1/settings", ["GET /v1/settings", "GET /v1/rollups"]);
   const form = useForm(textsOf(settings), error);
   const [savedAt, saved] = useState<string>();
+  const choices = editions.map(({ edition, title }) => ({ value: edition, label: title }));
   const has = readable(form.values, "hasTarget") !== "";
   return (
     <form
@@ -53,12 +56,7 @@ function Form({ settings, changes }: { settings: Values; changes: boolean }) {
       <fieldset className="stack l bare" disabled={!changes}>
         <Section title={m.settings_standard()}>
           <div className="stack pad form">
-            <TextInput
-              label={m.settings_edition()}
-              description={m.settings_edition_hint()}
-              inputMode="numeric"
-              {...form.field("edition")}
-            />
+            <NativeSelect label={m.settings_edition()} data={choices} {...form.field("edition")} />
             <Checkbox
               label={m.settings_has_target()}
               checked={has}
@@ -68,7 +66,7 @@ function Form({ settings, changes }: { settings: Values; changes: boolean }) {
               <>
                 <div className="pair">
                   <TextInput label={m.settings_share()} inputMode="numeric" {...form.field("target.share")} />
-                  <TextInput label={m.settings_by()} type="date" required withAsterisk={false} {...form.field("target.by")} />
+                  <DateField label={m.settings_by()} required withAsterisk={false} {...form.field("target.by")} />
                 </div>
                 <NativeSelect
                   label={m.settings_of()}
@@ -79,10 +77,9 @@ function Form({ settings, changes }: { settings: Values; changes: boolean }) {
                   ]}
                   {...form.field("target.of")}
                 />
-                <TextInput
+                <NativeSelect
                   label={m.settings_of_edition()}
-                  description={m.settings_of_edition_hint()}
-                  inputMode="numeric"
+                  data={[{ value: "", label: m.settings_any_edition() }, ...choices]}
                   {...form.field("target.edition")}
                 />
               </>

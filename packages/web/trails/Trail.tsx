@@ -1,14 +1,15 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
+import { Suspense } from "react";
 import { m } from "../words/out/messages.js";
+import { DateField } from "../app/DateField.tsx";
 import { amount, civilDate, moment } from "../app/format.ts";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Changes } from "./Changes.tsx";
-import { type By, type Entry, isIn, type Period, trailOf } from "./entries.ts";
+import { type By, type Entry, type Period, trailOf } from "./entries.ts";
 
 import { actWord, roleWord } from "./words.ts";
 import "../ui/records.css";
@@ -25,16 +26,8 @@ function Page() {
   const { agency } = useParams({ strict: false }) as { agency?: string };
   const period = useSearch({ strict: false }) as Period;
   const navigate = useNavigate();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(trailOf(agency));
-  const all = data.pages.flatMap(({ items }) => items);
-  const entries = all.filter((entry) => isIn(period, entry));
-  const oldest = all.at(-1);
-  // The log is read backwards: as long as what was read is younger than the period begins, there is more of it.
-  const isMore = hasNextPage && oldest !== undefined && (!period.from || civilDate(new Date(oldest.at)) >= period.from);
-  const isWanted = isMore && (period.from !== undefined || entries.length === 0);
-  useEffect(() => {
-    if (isWanted && !isFetchingNextPage) void fetchNextPage();
-  }, [isWanted, isFetchingNextPage, fetchNextPage]);
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(trailOf(agency, period));
+  const entries = data.pages.flatMap(({ items }) => items);
   const set = (change: Period) =>
     void navigate({
       to: ".",
@@ -53,25 +46,23 @@ function Page() {
         }
       />
       <div className="filters noprint">
-        <TextInput
-          type="date"
+        <DateField
           label={m.trails_from()}
           max={civilDate()}
           value={period.from ?? ""}
           onChange={({ currentTarget }) => set({ from: currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={m.trails_until()}
           max={civilDate()}
           value={period.until ?? ""}
           onChange={({ currentTarget }) => set({ until: currentTarget.value })}
         />
         <p className="small soft" role="status">
-          {m.trails_count({ count: amount(entries.length) })}
+          {hasNextPage ? m.trails_count_more({ count: amount(entries.length) }) : m.trails_count({ count: amount(entries.length) })}
         </p>
       </div>
-      {entries.length === 0 && !isWanted ? (
+      {entries.length === 0 ? (
         <Empty title={m.trails_none()} text={m.trails_none_text()} />
       ) : (
         <table className="table records trail">
@@ -90,7 +81,7 @@ function Page() {
           </tbody>
         </table>
       )}
-      {isMore && !isWanted && (
+      {hasNextPage && (
         <div className="row noprint older">
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {m.trails_more()}

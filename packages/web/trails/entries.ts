@@ -1,7 +1,6 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { Answer, ItemOf } from "../app/api-types.ts";
 import { send } from "../app/api.ts";
-import { civilDate } from "../app/format.ts";
 
 /** Civil dates, both included. */
 export type Period = { from?: string; until?: string };
@@ -10,19 +9,14 @@ export type Entry = ItemOf<"GET /v1/trail">;
 export type By = { type: string; id: string; name?: string; as?: { role: string; for?: { name: string } } };
 export type Edit = { noun: string; id: string; before: Record<string, unknown>; after: Record<string, unknown> };
 
-/** The log page by page, newest first: of an agency, or of the desk. */
-export const trailOf = (agency: string | undefined) =>
+/** The log page by page, newest first: of an agency, or of the desk; of a period, where one is named. */
+export const trailOf = (agency: string | undefined, period: Period) =>
   infiniteQueryOptions({
-    queryKey: ["GET /v1/trail", agency ?? "desk", "pages"],
+    queryKey: ["GET /v1/trail", agency ?? "desk", period],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }): Promise<Answer<"GET /v1/trail">> => {
-      const want = { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) };
+      const want = { ...period, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) };
       return agency ? send("GET /v1/agencies/{agency}/trail", { agency, ...want }, { signal }) : send("GET /v1/trail", want, { signal });
     },
     getNextPageParam: ({ cursor }) => cursor,
   });
-
-export const isIn = ({ from, until }: Period, { at }: Entry): boolean => {
-  const day = civilDate(new Date(at));
-  return (!from || day >= from) && (!until || day <= until);
-};

@@ -1,14 +1,17 @@
-import { TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { m } from "../../words/out/messages.js";
 import { useForm } from "../../app/form.ts";
 import { useAct } from "../../app/query.ts";
 import { DialogForm } from "../../app/DialogForm.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 
-/** Begins with another edition; the API knows which there are. */
-export function Begin({ agency, begun, onClose }: { agency: string; begun: readonly string[]; onClose: () => void }) {
+type Edition = { edition: string; title: string };
+type Props = { agency: string; begun: readonly string[]; editions: readonly Edition[]; onClose: () => void };
+
+/** Begins with another of the editions that the API offers. */
+export function Begin({ agency, begun, editions, onClose }: Props) {
   const { act, error, pending } = useAct("POST /v1/agencies/{agency}/adoptions", ["GET /v1/agencies/", "GET /v1/standings"]);
-  const form = useForm({ edition: "" }, error);
+  const form = useForm({ edition: editions.at(-1)?.edition ?? "" }, error);
   return (
     <Dialog title={m.adoption_begin()} onClose={onClose}>
       <DialogForm
@@ -20,12 +23,9 @@ export function Begin({ agency, begun, onClose }: { agency: string; begun: reado
         onDo={() => act({ agency, ...form.values }).then((done) => done && onClose())}
       >
         <p className="dense soft">{m.adoption_begin_note({ begun: begun.join(", ") })}</p>
-        <TextInput
+        <NativeSelect
           label={m.adoption_edition_year()}
-          inputMode="numeric"
-          pattern="[0-9]{4}"
-          required
-          withAsterisk={false}
+          data={editions.map(({ edition, title }) => ({ value: edition, label: title }))}
           {...form.field("edition")}
         />
       </DialogForm>

@@ -31,14 +31,16 @@ export function OfAgency({ agency }: { agency: string }) {
       {held.map((each) => (
         <Edition key={each.adoption.id} agency={agency} {...each} />
       ))}
-      {records && isOpen && (
+      {records && isOpen && data.begin.length > 0 && (
         <p className="dense noprint">
           <button type="button" className="btn link" onClick={() => begin(true)}>
             {m.adoption_begin()}
           </button>
         </p>
       )}
-      {beginning && <Begin agency={agency} begun={held.map(({ adoption }) => adoption.edition)} onClose={() => begin(false)} />}
+      {beginning && (
+        <Begin agency={agency} begun={held.map(({ adoption }) => adoption.edition)} editions={data.begin} onClose={() => begin(false)} />
+      )}
     </>
   );
 }

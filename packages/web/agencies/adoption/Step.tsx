@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { m } from "../../words/out/messages.js";
 import type { Act, Input } from "../../app/api-types.ts";
+import { DateField } from "../../app/DateField.tsx";
 import { useForm } from "../../app/form.ts";
 import { civilDate } from "../../app/format.ts";
 import { useAct } from "../../app/query.ts";
@@ -139,8 +140,8 @@ export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
           </fieldset>
         )}
         <div className="pair">
-          <TextInput label={m.adoption_on()} type="date" max={civilDate()} {...form.field("on")} />
-          {has("due") && <TextInput label={m.adoption_due()} type="date" {...form.field("due")} />}
+          <DateField label={m.adoption_on()} max={civilDate()} {...form.field("on")} />
+          {has("due") && <DateField label={m.adoption_due()} {...form.field("due")} />}
         </div>
         <div className="pair">
           <TextInput

@@ -1,5 +1,6 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { m } from "../../words/out/messages.js";
+import { DateField } from "../../app/DateField.tsx";
 import { useForm } from "../../app/form.ts";
 import { civilDate } from "../../app/format.ts";
 import { useAct } from "../../app/query.ts";
@@ -29,8 +30,7 @@ export function Send(at: At) {
             void act({ agency, id: edition.id, ...form.values }, edition.version);
           }}
         >
-          <TextInput
-            type="date"
+          <DateField
             min={civilDate()}
             label={m.documents_effective_from()}
             description={m.documents_effective_from_hint()}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { m } from "../../words/out/messages.js";
 import { DialogForm } from "../../app/DialogForm.tsx";
+import { DateField } from "../../app/DateField.tsx";
 import { useForm } from "../../app/form.ts";
 import { civilDate } from "../../app/format.ts";
 import { fieldErrors } from "../../app/problem.ts";
@@ -57,7 +58,7 @@ export function Dispose({ agency, document, edition, me, onClose }: Props) {
         <p className="note red">{m.disposal_dispose_text()}</p>
         <div className="pair">
           <TextInput label={m.disposal_number()} placeholder="15/QĐ-UBND" {...form.field("decision.number")} />
-          <TextInput type="date" max={civilDate()} label={m.disposal_dated()} {...form.field("decision.on")} />
+          <DateField max={civilDate()} label={m.disposal_dated()} {...form.field("decision.on")} />
         </div>
         <TextInput label={m.disposal_reason()} {...form.field("reason")} />
         <Textarea label={m.disposal_method()} description={m.disposal_method_hint()} rows={2} {...form.field("method")} />
