@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { front } from "./http/front.ts";
-import { opened } from "./http/contents.ts";
+import { opened, verbsOf } from "./http/contents.ts";
+import { inputOf, type Schema } from "./http/openapi.ts";
 import { identityApp, type IdentityDeps, identityRoutes, type IdentityVerbs, openRoutes } from "./identity/index.ts";
 import { nationalApp, nationalRoutes } from "./national/index.ts";
 import { operatorApp, operatorRoutes } from "./operator/index.ts";
@@ -8,6 +9,7 @@ import { referenceApp } from "./reference/index.ts";
 import { type Stores, workspaceApp, workspaceRoutes } from "./workspace/index.ts";
 
 export { guard } from "./http/guard.ts";
+export type { Schema } from "./http/openapi.ts";
 export { webPolicy } from "./http/web-policy.ts";
 export { type Pace, type Paces, usualPaces } from "./http/rate.ts";
 export { type Route, type Routes, type Verb, verbsOf } from "./http/contents.ts";
@@ -21,6 +23,13 @@ export type WholeDeps = IdentityDeps & Stores & { version: string };
 /** Every route of the platform, read. In the cloud each app is a function of its own; here they are told together. */
 export const allRoutes = (verbs: () => Promise<IdentityVerbs>) =>
   opened({ ...identityRoutes(verbs), ...workspaceRoutes, ...nationalRoutes, ...operatorRoutes });
+
+/** What every route takes, as JSON Schema, for whoever makes forms of it: without a server, and with no secret in it. */
+export async function allInputs(): Promise<{ readonly [line: string]: Schema }> {
+  const { accounts, accountSettings } = await import("@chuan/core/accounts");
+  const routes = await allRoutes(async () => accounts({ settings: accountSettings, secrets: { ticketKey: new Uint8Array(32) } }));
+  return Object.fromEntries(Object.entries(routes).map(([line, route]) => [line, inputOf(verbsOf(route)[0]!)]));
+}
 
 /** All apps behind one door, as the embedded platform serves them. */
 export function wholeApp(deps: WholeDeps): Hono {

@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { mantineCss } from "./theme/mantine-css.ts";
+import { apiFields } from "./tools/fields.ts";
 
 /** `npm run web` serves the sources and passes what is not ours on to a platform that runs at PORT (3000). */
 const platform = `http://localhost:${process.env["PORT"] ?? 3000}`;
@@ -18,7 +19,7 @@ const compiledAhead: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), mantineCss(), compiledAhead],
+  plugins: [react(), mantineCss(), apiFields(), compiledAhead],
   server: { port: 5173, proxy: Object.fromEntries(foreign.map((path) => [path, platform])) },
   build: {
     target: "es2023",

@@ -2,7 +2,8 @@ import { statusOf } from "@chuan/kernel";
 import * as z from "zod";
 import { type Route, type Routes, type Verb, verbsOf } from "./contents.ts";
 
-type Schema = { [name: string]: unknown; properties?: { [name: string]: object }; required?: string[] };
+/** Of a JSON Schema what is looked at here and in forms. */
+export type Schema = { maxLength?: number; properties?: { [name: string]: Schema }; required?: string[] };
 
 /** OpenAPI 3.1 from the same tables that serve. Zod writes the JSON Schema; nothing is stated twice. */
 export function openapi(routes: Routes, open: ReadonlySet<string>, info: { title: string; version: string; description: string }) {
@@ -54,12 +55,13 @@ function operation(line: string, route: Route, open: boolean) {
   };
 }
 
-const inputOf = (verb: Verb) => placed(z.toJSONSchema(verb.input, { io: "input", unrepresentable: "any" }));
+/** What a verb takes, as JSON Schema. */
+export const inputOf = (verb: Verb) => placed(z.toJSONSchema(verb.input, { io: "input", unrepresentable: "any" }));
 
 /** A schema that stands within the document: what it refers to stands among the components, not beside it. */
 function placed(schema: object): Schema {
   const text = JSON.stringify(schema).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/');
-  const { $schema: _, $defs: __, ...rest } = JSON.parse(text) as Schema;
+  const { $schema: _, $defs: __, ...rest } = JSON.parse(text) as Schema & { $schema?: unknown; $defs?: unknown };
   return rest;
 }
 

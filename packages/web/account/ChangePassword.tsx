@@ -8,8 +8,8 @@ import { Password } from "../ui/Password.tsx";
 
 /** Another password. It ends every session, so that of this machine is opened again; where a code is asked for, the sign-in page asks for it. */
 export function ChangePassword({ onClose }: { onClose: () => void }) {
-  const { act, error, pending } = useAct("POST /v1/password/change", []);
-  const form = useForm({ current: "", next: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/password/change", []);
+  const form = useForm({ current: "", next: "" }, { line, error });
   const session = useSession();
   const change = async () => {
     if (session.state !== "in" || !(await act(form.values))) return;
@@ -21,20 +21,11 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
     <Dialog title={m.account_change_password()} onClose={onClose}>
       <DialogForm verb={m.account_change_password()} error={error} pending={pending} form={form} onDo={change} onClose={onClose}>
         <p className="dense soft">{m.account_change_password_text()}</p>
-        <Password
-          label={m.account_current_password()}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          data-autofocus
-          {...form.field("current")}
-        />
+        <Password label={m.account_current_password()} autoComplete="current-password" data-autofocus {...form.field("current")} />
         <Password
           label={m.account_new_password()}
           description={m.account_password_hint()}
           autoComplete="new-password"
-          required
-          withAsterisk={false}
           {...form.field("next")}
         />
       </DialogForm>

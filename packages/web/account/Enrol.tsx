@@ -10,7 +10,7 @@ import { Said } from "../app/Said.tsx";
 export function Enrol({ onDone }: { onDone: () => void }) {
   const begin = useAct("POST /v1/me/totp", []);
   const confirm = useAct("POST /v1/me/totp/confirm", []);
-  const form = useForm({ code: "" }, confirm.error);
+  const form = useForm({ code: "" }, confirm);
   const [begun, setBegun] = useState<{ secret: string; uri: string }>();
   if (!begun)
     return (
@@ -34,15 +34,7 @@ export function Enrol({ onDone }: { onDone: () => void }) {
       <p className="small mute">
         {m.account_type_key()} <span className="secret">{begun.secret.replace(/(.{4})(?=.)/g, "$1 ")}</span>
       </p>
-      <TextInput
-        label={m.account_code()}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        pattern="[0-9]{6}"
-        required
-        withAsterisk={false}
-        {...form.field("code")}
-      />
+      <TextInput label={m.account_code()} inputMode="numeric" autoComplete="one-time-code" pattern="[0-9]{6}" {...form.field("code")} />
       <Said error={confirm.error} form={form} />
       <Button type="submit" loading={confirm.pending}>
         {m.account_enrol_confirm()}

@@ -9,8 +9,8 @@ import { Card } from "./Card.tsx";
 
 /** Asks for a letter with a link. What is answered is the same for every address. */
 export function Forgot() {
-  const { act, error, pending } = useAct("POST /v1/password/forgot", []);
-  const form = useForm({ email: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/password/forgot", []);
+  const form = useForm({ email: "" }, { line, error });
   const [sentTo, setSentTo] = useState<string>();
   if (sentTo)
     return (
@@ -29,7 +29,7 @@ export function Forgot() {
           void act(form.values).then((done) => done && setSentTo(form.values.email));
         }}
       >
-        <TextInput label={m.account_email()} type="email" autoComplete="username" required withAsterisk={false} {...form.field("email")} />
+        <TextInput label={m.account_email()} type="email" autoComplete="username" {...form.field("email")} />
         <Said error={error} form={form} />
         <Button type="submit" fullWidth loading={pending}>
           {m.account_send_letter()}

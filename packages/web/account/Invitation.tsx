@@ -11,8 +11,8 @@ import { useToken } from "./token.ts";
 export function Invitation() {
   const token = useToken();
   const navigate = useNavigate();
-  const { act, error, pending } = useAct("POST /v1/invitations/accept", []);
-  const form = useForm({ password: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/invitations/accept", []);
+  const form = useForm({ password: "" }, { line, error });
   const accept = async () => {
     const accepted = await act({ token, ...form.values });
     if (!accepted) return;

@@ -22,14 +22,7 @@ export const NewPassword = ({ label, verb, form, error, pending, onDo }: Props) 
       void onDo();
     }}
   >
-    <Password
-      label={label}
-      description={m.account_password_hint()}
-      autoComplete="new-password"
-      required
-      withAsterisk={false}
-      {...form.field("password")}
-    />
+    <Password label={label} description={m.account_password_hint()} autoComplete="new-password" {...form.field("password")} />
     <Said error={error} form={form} />
     <Button type="submit" fullWidth loading={pending}>
       {verb}

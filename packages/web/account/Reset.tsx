@@ -11,8 +11,8 @@ import { useToken } from "./token.ts";
 /** A new password, by the link of a letter. */
 export function Reset() {
   const token = useToken();
-  const { act, error, pending } = useAct("POST /v1/password/reset", []);
-  const form = useForm({ password: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/password/reset", []);
+  const form = useForm({ password: "" }, { line, error });
   const [done, setDone] = useState(false);
   if (done)
     return (

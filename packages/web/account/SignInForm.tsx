@@ -30,7 +30,7 @@ export function SignInForm({ email, workspace, onDone }: Props) {
       if (error instanceof Problem && error.code === "session.totp_required") setAsksCode(true);
     },
   });
-  const form = useForm({ email: email ?? "", password: "", totp: "" }, entry.error);
+  const form = useForm({ email: email ?? "", password: "", totp: "" }, { line: "POST /v1/sessions", error: entry.error });
   const wrong = said(entry.error, form.said);
   return (
     <form
@@ -40,20 +40,10 @@ export function SignInForm({ email, workspace, onDone }: Props) {
         entry.mutate(form.values);
       }}
     >
-      <TextInput
-        label={m.account_email()}
-        type="email"
-        autoComplete="username"
-        required
-        withAsterisk={false}
-        readOnly={email !== undefined}
-        {...form.field("email")}
-      />
+      <TextInput label={m.account_email()} type="email" autoComplete="username" readOnly={email !== undefined} {...form.field("email")} />
       <Password
         label={m.account_password()}
         autoComplete="current-password"
-        required
-        withAsterisk={false}
         data-autofocus={email !== undefined || undefined}
         {...form.field("password")}
         {...(wrong && !asksCode ? { error: wrong } : {})}
@@ -65,8 +55,6 @@ export function SignInForm({ email, workspace, onDone }: Props) {
           inputMode="numeric"
           autoComplete="one-time-code"
           pattern="[0-9]{6}"
-          required
-          withAsterisk={false}
           autoFocus
           {...form.field("totp")}
           {...(wrong ? { error: wrong } : {})}

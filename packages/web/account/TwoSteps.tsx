@@ -19,8 +19,8 @@ export const EnrolDialog = ({ onClose }: Props) => (
 
 /** Turns it off; the password is asked, because a session may be someone else's hand. */
 export function RemoveTotp({ onClose }: Props) {
-  const { act, error, pending } = useAct("POST /v1/me/totp/remove", []);
-  const form = useForm({ password: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/me/totp/remove", []);
+  const form = useForm({ password: "" }, { line, error });
   const remove = async () => {
     if (await act(form.values)) await lookAgain().then(onClose);
   };
@@ -28,14 +28,7 @@ export function RemoveTotp({ onClose }: Props) {
     <Dialog title={m.account_turn_off_title()} onClose={onClose}>
       <DialogForm verb={m.account_turn_off_title()} error={error} pending={pending} form={form} ends onDo={remove} onClose={onClose}>
         <p className="dense soft">{m.account_turn_off_text()}</p>
-        <Password
-          label={m.account_password()}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          data-autofocus
-          {...form.field("password")}
-        />
+        <Password label={m.account_password()} autoComplete="current-password" data-autofocus {...form.field("password")} />
       </DialogForm>
     </Dialog>
   );

@@ -35,7 +35,7 @@ export function Change({ name, agency, onClose }: Props) {
     basis: "",
     reason: "",
   };
-  const form = useForm(initial, change.error);
+  const form = useForm(initial, change);
   const others = useQuery({ ...askAll("GET /v1/agencies", { state: "active" }), enabled: name === "close" });
   const save = async () => {
     const { id, version } = agency;
@@ -63,7 +63,7 @@ export function Change({ name, agency, onClose }: Props) {
         ends={name === "close"}
         onDo={save}
       >
-        {name === "rename" && <TextInput label={m.agencies_name()} required withAsterisk={false} {...form.field("name")} />}
+        {name === "rename" && <TextInput label={m.agencies_name()} {...form.field("name")} />}
         {name === "reclassify" && (
           <>
             <div className="pair">
@@ -98,9 +98,7 @@ export function Change({ name, agency, onClose }: Props) {
             />
           </>
         )}
-        {(name === "close" || name === "reopen") && (
-          <TextInput label={m.agencies_reason()} required withAsterisk={false} {...form.field("reason")} />
-        )}
+        {(name === "close" || name === "reopen") && <TextInput label={m.agencies_reason()} {...form.field("reason")} />}
       </DialogForm>
     </Dialog>
   );

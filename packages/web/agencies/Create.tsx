@@ -11,8 +11,8 @@ import { type Agency, obligations, optionsOf, types } from "../app/agencies.ts";
 
 /** A new agency; what is left open follows from its type. */
 export function Create({ agencies, onClose }: { agencies: readonly Agency[]; onClose: () => void }) {
-  const { act, error, pending } = useAct("POST /v1/agencies");
-  const form = useForm({ name: "", code: "", type: "ward", obligation: "", parent: "", eid: "", validFrom: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/agencies");
+  const form = useForm({ name: "", code: "", type: "ward", obligation: "", parent: "", eid: "", validFrom: "" }, { line, error });
   const navigate = useNavigate();
   const save = async () => {
     const { type, obligation, name, code, ...more } = form.values;
@@ -24,9 +24,9 @@ export function Create({ agencies, onClose }: { agencies: readonly Agency[]; onC
   return (
     <Dialog title={m.agencies_create()} className="wide-dialog" onClose={onClose}>
       <DialogForm verb={m.agencies_create()} error={error} pending={pending} form={form} onClose={onClose} onDo={save}>
-        <TextInput label={m.agencies_name()} required withAsterisk={false} {...form.field("name")} />
+        <TextInput label={m.agencies_name()} {...form.field("name")} />
         <div className="pair">
-          <TextInput label={m.agencies_code()} required withAsterisk={false} {...form.field("code")} />
+          <TextInput label={m.agencies_code()} {...form.field("code")} />
           <NativeSelect label={m.agencies_type()} data={optionsOf(types)} {...form.field("type")} />
         </div>
         <NativeSelect

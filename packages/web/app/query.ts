@@ -43,6 +43,7 @@ type ItemIn<A> = A extends { items: readonly (infer I)[] } ? I : never;
 
 type Sent<L extends Act> = { input: Input<L>; version: number | undefined; key: string };
 export type Acting<L extends Act> = {
+  line: L;
   /** What the API answered, or undefined when it refused: the refusal is in `error`. */
   act: (input: Input<L>, version?: number) => Promise<Answer<L> | undefined>;
   error: Error | null;
@@ -65,5 +66,5 @@ export function useAct<L extends Act>(line: L, touches?: readonly string[]): Act
   });
   const act = (input: Input<L>, version?: number) =>
     mutation.mutateAsync({ input, version, key: crypto.randomUUID() }).catch(() => undefined);
-  return { act, error: mutation.error, pending: mutation.isPending, reset: mutation.reset };
+  return { line, act, error: mutation.error, pending: mutation.isPending, reset: mutation.reset };
 }

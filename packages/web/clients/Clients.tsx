@@ -101,8 +101,8 @@ function Page() {
 }
 
 function Revoke({ client, onClose }: { client: Client; onClose: () => void }) {
-  const { act, error, pending } = useAct("POST /v1/clients/{id}/revoke", ["GET /v1/clients"]);
-  const form = useForm({ reason: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/clients/{id}/revoke", ["GET /v1/clients"]);
+  const form = useForm({ reason: "" }, { line, error });
   return (
     <Dialog title={m.clients_revoke_of({ name: client.name })} onClose={onClose}>
       <DialogForm
@@ -115,7 +115,7 @@ function Revoke({ client, onClose }: { client: Client; onClose: () => void }) {
         onDo={() => act({ id: client.id, ...form.values }, client.version).then((done) => done && onClose())}
       >
         <p className="dense soft">{m.clients_revoke_note()}</p>
-        <TextInput label={m.clients_reason()} required withAsterisk={false} {...form.field("reason")} />
+        <TextInput label={m.clients_reason()} {...form.field("reason")} />
       </DialogForm>
     </Dialog>
   );

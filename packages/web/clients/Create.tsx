@@ -11,8 +11,8 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { type Scope, scopes } from "./scopes.ts";
 
 export function Create({ onClose, onMade }: { onClose: () => void; onMade: (client: Answer<"POST /v1/clients">) => void }) {
-  const { act, error, pending } = useAct("POST /v1/clients", ["GET /v1/clients"]);
-  const form = useForm({ name: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/clients", ["GET /v1/clients"]);
+  const form = useForm({ name: "" }, { line, error });
   const [chosen, choose] = useState<Scope[]>([]);
   return (
     <Dialog title={m.clients_create()} className="wide-dialog" onClose={onClose}>
@@ -25,7 +25,7 @@ export function Create({ onClose, onMade }: { onClose: () => void; onMade: (clie
         unready={chosen.length === 0}
         onDo={() => act({ ...form.values, scopes: chosen }).then((made) => made && onMade(made))}
       >
-        <TextInput label={m.clients_name()} description={m.clients_name_hint()} required withAsterisk={false} {...form.field("name")} />
+        <TextInput label={m.clients_name()} description={m.clients_name_hint()} {...form.field("name")} />
         <fieldset className="checks many">
           <legend>{m.clients_scopes()}</legend>
           {(Object.keys(scopes) as Scope[]).map((scope) => (

@@ -11,14 +11,14 @@ type Props = { agency: string; document: Document; onClose: () => void };
 
 /** Changes what is said of the document; of one that is withdrawn only how long its versions are kept. */
 export function Describe({ agency, document, onClose }: Props) {
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/documents/{id}/describe");
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/documents/{id}/describe");
   const before = {
     unit: document.unit ?? "",
     clauses: document.clauses.join(", "),
     reviewMonths: String(document.reviewMonths ?? ""),
     retentionYears: String(document.retentionYears ?? ""),
   };
-  const form = useForm(before, error);
+  const form = useForm(before, { line, error });
   const active = document.state === "active";
   const { values } = form;
   /** What was not touched is not said, and stays. */

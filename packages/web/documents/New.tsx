@@ -14,11 +14,11 @@ import "./new.css";
 export function New() {
   const { agency } = useParams({ strict: false }) as { agency: string };
   const navigate = useNavigate();
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/documents");
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/documents");
   const [kind, setKind] = useState<OwnKind>("process");
   const form = useForm(
     { title: "", code: "", field: "", process: "", unit: "", clauses: "", reviewMonths: "24", retentionYears: "" },
-    error,
+    { line, error },
   );
   const { values } = form;
   const named = {
@@ -64,7 +64,7 @@ export function New() {
           onChange={({ currentTarget }) => setKind(currentTarget.value as OwnKind)}
           data={ownKinds.map((each) => ({ value: each, label: kindWords[each]() }))}
         />
-        <TextInput label={m.documents_name()} required withAsterisk={false} {...form.field("title")} />
+        <TextInput label={m.documents_name()} {...form.field("title")} />
         {kind === "process" && (
           <TextInput label={m.documents_field()} description={m.documents_field_hint()} placeholder="TP" {...form.field("field")} />
         )}

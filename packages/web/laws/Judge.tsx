@@ -64,13 +64,13 @@ type FinishProps = {
   onClose: () => void;
 };
 function Finish({ agency, update, outcome, document, onClose }: FinishProps) {
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/legal-updates/{id}/finish");
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/legal-updates/{id}/finish");
   const held = document?.inForce;
   const by =
     outcome === "revised" && document && held
       ? m.laws_judge_by({ code: document.code, number: `${held.issue}.${held.revision}`, date: date(held.effectiveFrom) })
       : "";
-  const form = useForm({ how: by }, error);
+  const form = useForm({ how: by }, { line, error });
   const { how } = form.values;
   return (
     <DialogForm

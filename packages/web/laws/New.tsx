@@ -17,9 +17,12 @@ import "./laws.css";
 export function New() {
   const { agency } = useParams({ strict: false }) as { agency: string };
   const navigate = useNavigate();
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/laws");
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/laws");
   const [cited, cite] = useState<Picked[]>([]);
-  const form = useForm({ nature: "law", number: "", title: "", issuer: "", issuedOn: "", effectiveFrom: "", keptAt: "", link: "" }, error);
+  const form = useForm(
+    { nature: "law", number: "", title: "", issuer: "", issuedOn: "", effectiveFrom: "", keptAt: "", link: "" },
+    { line, error },
+  );
   const { nature, number, title, issuer, effectiveFrom, issuedOn, keptAt, link } = form.values;
   const register = async () => {
     const made = await act({
@@ -36,7 +39,6 @@ export function New() {
     });
     if (made) void navigate({ to: "/agencies/$agency/laws/$law", params: { agency, law: made.id } });
   };
-  const must = { required: true, withAsterisk: false } as const;
   return (
     <>
       <Head title={m.laws_new()} lead={m.laws_new_lead()} />
@@ -52,12 +54,12 @@ export function New() {
           data={natures.map((value) => ({ value, label: natureWords[value]() }))}
           {...form.field("nature")}
         />
-        <TextInput label={m.laws_number()} placeholder="118/2025/NĐ-CP" {...must} {...form.field("number")} />
-        <TextInput label={m.laws_name()} {...must} {...form.field("title")} />
-        <TextInput label={m.laws_issuer()} placeholder={m.laws_issuer_hint()} {...must} {...form.field("issuer")} />
+        <TextInput label={m.laws_number()} placeholder="118/2025/NĐ-CP" {...form.field("number")} />
+        <TextInput label={m.laws_name()} {...form.field("title")} />
+        <TextInput label={m.laws_issuer()} placeholder={m.laws_issuer_hint()} {...form.field("issuer")} />
         <div className="pair">
           <DateField label={m.laws_issued()} description={m.laws_optional()} {...form.field("issuedOn")} />
-          <DateField label={m.laws_effective()} description={m.laws_effective_hint()} {...must} {...form.field("effectiveFrom")} />
+          <DateField label={m.laws_effective()} description={m.laws_effective_hint()} {...form.field("effectiveFrom")} />
         </div>
         <TextInput label={m.laws_kept()} description={m.laws_kept_hint()} {...form.field("keptAt")} />
         <TextInput label={m.laws_link()} description={m.laws_optional()} inputMode="url" placeholder="https://" {...form.field("link")} />

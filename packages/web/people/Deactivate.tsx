@@ -8,8 +8,8 @@ import type { Person } from "../app/roles.ts";
 
 /** Ends somebody's membership of this place, at once and for every open session. */
 export function Deactivate({ where, person, onClose }: { where: Where; person: Person; onClose: () => void }) {
-  const { act, error, pending } = useActOn(where, "POST /v1/members/{id}/deactivate");
-  const form = useForm({ reason: "" }, error);
+  const { line, act, error, pending } = useActOn(where, "POST /v1/members/{id}/deactivate");
+  const form = useForm({ reason: "" }, { line, error });
   const save = async () => {
     const { id, version } = person;
     const done = await act({ id, ...form.values }, version);
@@ -19,7 +19,7 @@ export function Deactivate({ where, person, onClose }: { where: Where; person: P
     <Dialog title={m.people_deactivate_of({ name: person.name })} onClose={onClose}>
       <DialogForm verb={m.people_deactivate()} error={error} pending={pending} form={form} onClose={onClose} ends onDo={save}>
         <p className="dense soft">{m.people_deactivate_note()}</p>
-        <TextInput label={m.people_reason()} required withAsterisk={false} {...form.field("reason")} />
+        <TextInput label={m.people_reason()} {...form.field("reason")} />
       </DialogForm>
     </Dialog>
   );

@@ -13,8 +13,8 @@ const asOptions = (roles: readonly Role[]) => roles.map((value) => ({ value, lab
 
 /** Delegates one's own role to a colleague for some days; both names go into what is done under it. */
 export function Delegate({ where, to, onClose }: { where: Where; to: Person; onClose: () => void }) {
-  const { act, error, pending } = useActOn(where, "POST /v1/delegations");
-  const form = useForm({ role: rolesAt(where)[0] as string, from: civilDate(), until: "", basis: "" }, error);
+  const { line, act, error, pending } = useActOn(where, "POST /v1/delegations");
+  const form = useForm({ role: rolesAt(where)[0] as string, from: civilDate(), until: "", basis: "" }, { line, error });
   const save = async () => {
     const { role, from, until, basis } = form.values;
     const said = { to: to.id, role: role as Role, from, until, ...(basis ? { basis } : {}) };
@@ -27,8 +27,8 @@ export function Delegate({ where, to, onClose }: { where: Where; to: Person; onC
         <p className="dense soft">{m.people_delegate_note()}</p>
         <NativeSelect label={m.people_own_role()} data={asOptions(rolesAt(where))} {...form.field("role")} />
         <div className="pair">
-          <DateField label={m.people_from()} min={civilDate()} required withAsterisk={false} {...form.field("from")} />
-          <DateField label={m.people_until()} min={civilDate()} required withAsterisk={false} {...form.field("until")} />
+          <DateField label={m.people_from()} min={civilDate()} {...form.field("from")} />
+          <DateField label={m.people_until()} min={civilDate()} {...form.field("until")} />
         </div>
         <TextInput label={m.people_basis()} placeholder="123/QĐ-UBND" {...form.field("basis")} />
       </DialogForm>

@@ -11,10 +11,10 @@ import { ownRoles, type Person, type Role } from "../app/roles.ts";
 
 /** Invites somebody, or again whom was deactivated; the letter goes out by itself. */
 export function Invite({ where, person, onClose }: { where: Where; person?: Person; onClose: () => void }) {
-  const { act, error, pending } = useActOn(where, "POST /v1/members");
+  const { line, act, error, pending } = useActOn(where, "POST /v1/members");
   const form = useForm(
     { name: person?.name ?? "", email: person?.email ?? "", title: person?.title ?? "", unit: person?.unit ?? "" },
-    error,
+    { line, error },
   );
   const [roles, setRoles] = useState<Role[]>(person ? ownRoles(person) : []);
   const save = async () => {
@@ -36,15 +36,8 @@ export function Invite({ where, person, onClose }: { where: Where; person?: Pers
       >
         <p className="dense soft">{m.people_invite_note()}</p>
         <div className="pair">
-          <TextInput label={m.people_name()} required withAsterisk={false} {...form.field("name")} />
-          <TextInput
-            label={m.people_email()}
-            type="email"
-            required
-            withAsterisk={false}
-            readOnly={person !== undefined}
-            {...form.field("email")}
-          />
+          <TextInput label={m.people_name()} {...form.field("name")} />
+          <TextInput label={m.people_email()} type="email" readOnly={person !== undefined} {...form.field("email")} />
         </div>
         <div className="pair">
           <TextInput label={m.people_job()} {...form.field("title")} />

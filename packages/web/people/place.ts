@@ -27,5 +27,5 @@ export function useActOn<L extends AtDesk>({ agency }: Where, line: L) {
   // Safe: both lines take the same input and give the same answer, but for the agency and the roles of the place.
   const send = (said: Said<L>, version?: number): Promise<Answer<L> | undefined> =>
     act({ ...said, ...(agency === undefined ? {} : { agency }) } as unknown as Input<L>, version);
-  return { act: send, error, pending };
+  return { line: own, act: send, error, pending };
 }

@@ -13,9 +13,9 @@ export type Person = ItemOf<"GET /v1/operator/members">;
 
 /** Invites one person by letter. */
 export function Invite({ onClose }: { onClose: () => void }) {
-  const { act, error, pending } = useAct("POST /v1/operator/members");
+  const { line, act, error, pending } = useAct("POST /v1/operator/members");
   const [role, setRole] = useState<PlatformRole>("operator");
-  const form = useForm({ name: "", title: "", email: "" }, error);
+  const form = useForm({ name: "", title: "", email: "" }, { line, error });
   const invite = async () => {
     const { name, email, title } = form.values;
     if (await act({ name, email, ...(title ? { title } : {}), roles: [role] })) onClose();
@@ -29,14 +29,12 @@ export function Invite({ onClose }: { onClose: () => void }) {
           options={rolesOnPlatform.map((each) => ({ value: each, label: roleWords[each]() }))}
           onChange={(to) => setRole(to as PlatformRole)}
         />
-        <TextInput label={m.provinces_name()} required withAsterisk={false} autoComplete="off" data-autofocus {...form.field("name")} />
+        <TextInput label={m.provinces_name()} autoComplete="off" data-autofocus {...form.field("name")} />
         <TextInput label={m.provinces_admin_title()} autoComplete="off" {...form.field("title")} />
         <TextInput
           label={m.provinces_email()}
           description={m.provinces_admin_email_hint()}
           type="email"
-          required
-          withAsterisk={false}
           autoComplete="off"
           {...form.field("email")}
         />
@@ -47,8 +45,8 @@ export function Invite({ onClose }: { onClose: () => void }) {
 
 /** Ends someone's access; the reason goes into the trail. */
 export function Deactivate({ person, onClose }: { person: Person; onClose: () => void }) {
-  const { act, error, pending } = useAct("POST /v1/operator/members/{id}/deactivate");
-  const form = useForm({ reason: "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/operator/members/{id}/deactivate");
+  const form = useForm({ reason: "" }, { line, error });
   const end = async () => {
     if (await act({ id: person.id, ...form.values }, person.version)) onClose();
   };
@@ -56,7 +54,7 @@ export function Deactivate({ person, onClose }: { person: Person; onClose: () =>
     <Dialog title={`${m.provinces_deactivate()}: ${person.name}`} onClose={onClose}>
       <DialogForm verb={m.provinces_deactivate()} error={error} pending={pending} form={form} onClose={onClose} ends onDo={end}>
         <p className="note">{m.provinces_deactivate_text()}</p>
-        <Textarea label={m.provinces_why()} required withAsterisk={false} rows={3} data-autofocus {...form.field("reason")} />
+        <Textarea label={m.provinces_why()} rows={3} data-autofocus {...form.field("reason")} />
       </DialogForm>
     </Dialog>
   );

@@ -28,8 +28,8 @@ export function Onboard() {
 
 function Form({ onOpened }: { onOpened: (opened: Opened) => void }) {
   const { data: aboard } = useSuspenseQuery(askAll("GET /v1/operator/provinces"));
-  const { act, error, pending } = useAct("POST /v1/operator/provinces");
-  const form = useForm({ province: "", "admin.name": "", "admin.title": "", "admin.email": "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/operator/provinces");
+  const form = useForm({ province: "", "admin.name": "", "admin.title": "", "admin.email": "" }, { line, error });
   const there = new Set(aboard.flatMap(({ province, state }): string[] => (state === "erased" ? [] : [province])));
   const options = units
     .filter(({ key }) => !there.has(key))
@@ -51,19 +51,15 @@ function Form({ onOpened }: { onOpened: (opened: Opened) => void }) {
       <NativeSelect
         label={m.provinces_province()}
         description={m.provinces_choose_hint({ count: options.length })}
-        required
-        withAsterisk={false}
         data={[{ value: "", label: m.provinces_choose() }, ...options]}
         {...form.field("province")}
       />
-      <TextInput label={m.provinces_admin_name()} required withAsterisk={false} autoComplete="off" {...form.field("admin.name")} />
+      <TextInput label={m.provinces_admin_name()} autoComplete="off" {...form.field("admin.name")} />
       <TextInput label={m.provinces_admin_title()} autoComplete="off" {...form.field("admin.title")} />
       <TextInput
         label={m.provinces_admin_email()}
         description={m.provinces_admin_email_hint()}
         type="email"
-        required
-        withAsterisk={false}
         autoComplete="off"
         {...form.field("admin.email")}
       />

@@ -16,8 +16,8 @@ export const stepWords: { readonly [S in StepName]: Words } = {
 
 /** A step with legal force: what follows is said, and the reason goes into the trail. */
 export function Step({ name, province, onClose }: { name: StepName; province: Province; onClose: () => void }) {
-  const { act, error, pending } = useAct(`POST /v1/operator/provinces/{province}/${name}`);
-  const form = useForm({ reason: "" }, error);
+  const { line, act, error, pending } = useAct(`POST /v1/operator/provinces/{province}/${name}`);
+  const form = useForm({ reason: "" }, { line, error });
   const take = async () => {
     const told = await act({ province: province.province, ...form.values }, province.version);
     if (told) onClose();
@@ -37,8 +37,6 @@ export function Step({ name, province, onClose }: { name: StepName; province: Pr
         <Textarea
           label={m.provinces_why()}
           description={m.provinces_why_hint()}
-          required
-          withAsterisk={false}
           autosize={false}
           rows={3}
           data-autofocus

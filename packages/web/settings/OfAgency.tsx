@@ -37,8 +37,8 @@ function Page() {
 }
 
 function Form({ agency, shown, changes }: { agency: string; shown: Shown; changes: boolean }) {
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/settings", ["GET /v1/agencies/"]);
-  const form = useForm(ruleTexts(shown.own ?? {}), error);
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/settings", ["GET /v1/agencies/"]);
+  const form = useForm(ruleTexts(shown.own ?? {}), { line, error });
   const [savedAt, saved] = useState<string>();
   return (
     <form

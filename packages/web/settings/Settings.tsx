@@ -40,8 +40,8 @@ const readable = (texts: Record<string, string>, of: string) => texts[of] ?? "";
 
 type Edition = { edition: string; title: string };
 function Form({ settings, editions, changes }: { settings: Values; editions: readonly Edition[]; changes: boolean }) {
-  const { act, error, pending } = useAct("POST /v1/settings", ["GET /v1/settings", "GET /v1/rollups"]);
-  const form = useForm(textsOf(settings), error);
+  const { line, act, error, pending } = useAct("POST /v1/settings", ["GET /v1/settings", "GET /v1/rollups"]);
+  const form = useForm(textsOf(settings), { line, error });
   const [savedAt, saved] = useState<string>();
   const choices = editions.map(({ edition, title }) => ({ value: edition, label: title }));
   const has = readable(form.values, "hasTarget") !== "";
@@ -66,7 +66,7 @@ function Form({ settings, editions, changes }: { settings: Values; editions: rea
               <>
                 <div className="pair">
                   <TextInput label={m.settings_share()} inputMode="numeric" {...form.field("target.share")} />
-                  <DateField label={m.settings_by()} required withAsterisk={false} {...form.field("target.by")} />
+                  <DateField label={m.settings_by()} required {...form.field("target.by")} />
                 </div>
                 <NativeSelect
                   label={m.settings_of()}

@@ -10,8 +10,8 @@ type Props = { agency: string; begun: readonly string[]; editions: readonly Edit
 
 /** Begins with another of the editions that the API offers. */
 export function Begin({ agency, begun, editions, onClose }: Props) {
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/adoptions", ["GET /v1/agencies/", "GET /v1/standings"]);
-  const form = useForm({ edition: editions.at(-1)?.edition ?? "" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/adoptions", ["GET /v1/agencies/", "GET /v1/standings"]);
+  const form = useForm({ edition: editions.at(-1)?.edition ?? "" }, { line, error });
   return (
     <Dialog title={m.adoption_begin()} onClose={onClose}>
       <DialogForm

@@ -55,7 +55,7 @@ type Props = { name: StepName; asksReason: boolean; agency: string; adoption: Ad
 
 /** One step on the way of adoption, with the form of what it must say. */
 export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
-  const { act, error, pending } = useAct(lines[name]);
+  const { line, act, error, pending } = useAct(lines[name]);
   const scope = "scope" in adoption ? adoption.scope : undefined;
   const form = useForm(
     {
@@ -70,7 +70,7 @@ export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
       "scope.covered": scope ? String(scope.covered) : "",
       "scope.inForce": scope ? String(scope.inForce) : "",
     },
-    error,
+    { line, error },
   );
   const has = (field: (typeof asks)[StepName][number]) => asks[name].includes(field);
   const save = async () => {
@@ -116,26 +116,14 @@ export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
             {...form.field("conformity")}
           />
         )}
-        {has("confirmedBy") && <TextInput label={m.adoption_confirmed_by()} required withAsterisk={false} {...form.field("confirmedBy")} />}
-        {has("why") && <Textarea label={m.adoption_why()} autosize minRows={2} required withAsterisk={false} {...form.field("why")} />}
+        {has("confirmedBy") && <TextInput label={m.adoption_confirmed_by()} {...form.field("confirmedBy")} />}
+        {has("why") && <Textarea label={m.adoption_why()} autosize minRows={2} {...form.field("why")} />}
         {has("scope") && (
           <fieldset className="checks">
             <legend>{m.adoption_scope()}</legend>
             <div className="pair">
-              <TextInput
-                label={m.adoption_covered()}
-                inputMode="numeric"
-                required={isDeclared}
-                withAsterisk={false}
-                {...form.field("scope.covered")}
-              />
-              <TextInput
-                label={m.adoption_in_force()}
-                inputMode="numeric"
-                required={isDeclared}
-                withAsterisk={false}
-                {...form.field("scope.inForce")}
-              />
+              <TextInput label={m.adoption_covered()} inputMode="numeric" {...form.field("scope.covered")} />
+              <TextInput label={m.adoption_in_force()} inputMode="numeric" {...form.field("scope.inForce")} />
             </div>
           </fieldset>
         )}
@@ -144,13 +132,7 @@ export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
           {has("due") && <DateField label={m.adoption_due()} {...form.field("due")} />}
         </div>
         <div className="pair">
-          <TextInput
-            label={isDeclared ? m.adoption_number() : m.adoption_basis()}
-            placeholder="123/QĐ-UBND"
-            required={isDeclared}
-            withAsterisk={false}
-            {...form.field("basis")}
-          />
+          <TextInput label={isDeclared ? m.adoption_number() : m.adoption_basis()} placeholder="123/QĐ-UBND" {...form.field("basis")} />
           {isDeclared && <TextInput label={m.adoption_signer()} {...form.field("signer")} />}
         </div>
         {asksReason && (
@@ -158,7 +140,6 @@ export function Step({ name, asksReason, agency, adoption, onClose }: Props) {
             label={m.adoption_reason()}
             description={name === "restart" ? m.adoption_restart_hint() : m.adoption_detour_hint()}
             required
-            withAsterisk={false}
             {...form.field("reason")}
           />
         )}

@@ -25,7 +25,7 @@ export function Approve(at: At) {
   const approve = useAct("POST /v1/agencies/{agency}/documents/{document}/versions/{id}/approve");
   const decline = useAct("POST /v1/agencies/{agency}/versions/{id}/decline");
   const error = confirm.error ?? approve.error;
-  const form = useForm({ password: "" }, error);
+  const form = useForm({ password: "" }, { line: confirm.line, error });
   const { edition } = work;
   if (edition.state !== "awaiting_approval") return null;
   const [mine, why] = [isOpen(work, "approve"), whyNot(work, "approve")];

@@ -14,8 +14,8 @@ import { type At, isOpen } from "./steps.ts";
 /** Everyone has agreed: the version goes before the head, with the day from which it is to hold. */
 export function Send(at: At) {
   const { agency, work } = at;
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/versions/{id}/send-for-approval");
-  const form = useForm({ effectiveFrom: civilDate() }, error);
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/versions/{id}/send-for-approval");
+  const form = useForm({ effectiveFrom: civilDate() }, { line, error });
   const { edition } = work;
   const mine = isOpen(work, "send_for_approval");
   const number = numberOf(edition);

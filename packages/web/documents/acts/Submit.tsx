@@ -13,11 +13,11 @@ type Props = { agency: string; edition: Edition; me: string | undefined; onClose
 
 /** Puts a draft before reviewers: what changed, why, on what law, and who looks at it, all at once or one after the other. */
 export function Submit({ agency, edition, me, onClose, onDone }: Props) {
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/versions/{id}/submit");
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/versions/{id}/submit");
   const before = edition.changes;
   const form = useForm(
     { summary: before?.summary ?? "", reason: before?.reason ?? "", legalBasis: before?.legalBasis.join("\n") ?? "", reviewers: "" },
-    error,
+    { line, error },
   );
   const [order, setOrder] = useState<"parallel" | "sequential">("parallel");
   const [listed, setListed] = useState<string[]>([]);
@@ -46,8 +46,8 @@ export function Submit({ agency, edition, me, onClose, onDone }: Props) {
         unready={reviewers.length === 0}
         onDo={send}
       >
-        <Textarea label={m.documents_summary()} rows={2} required withAsterisk={false} {...form.field("summary")} />
-        <Textarea label={m.documents_why()} rows={2} required withAsterisk={false} {...form.field("reason")} />
+        <Textarea label={m.documents_summary()} rows={2} {...form.field("summary")} />
+        <Textarea label={m.documents_why()} rows={2} {...form.field("reason")} />
         <Textarea label={m.documents_basis()} description={m.documents_basis_hint()} rows={2} {...form.field("legalBasis")} />
         <div className="stack s">
           <NativeSelect

@@ -24,7 +24,7 @@ export function Dispose({ agency, document, edition, me, onClose }: Props) {
   const told = fieldErrors(error);
   const form = useForm(
     { "decision.number": "", "decision.on": "", reason: m.disposal_reason_is(), method: "", witnesses: "", password: "" },
-    error,
+    { line: dispose.line, error },
   );
   const [witnesses, setWitnesses] = useState<string[]>([]);
   const { data: people = [] } = useQuery(askAll("GET /v1/agencies/{agency}/colleagues", { agency }));

@@ -19,9 +19,9 @@ type Props = {
 /** Models become drafts of the agency: under which codes, for which unit, with whose name in them. All of them, or none. */
 export function TakeUp({ agency, offers, head, onClose }: Props) {
   const navigate = useNavigate();
-  const { act, error, pending } = useAct("POST /v1/agencies/{agency}/models/take-up");
+  const { line, act, error, pending } = useAct("POST /v1/agencies/{agency}/models/take-up");
   const codes = Object.fromEntries(offers.map(({ offer }, i) => [`models.${i}.code`, offer.code]));
-  const form = useForm<Record<string, string>>({ ...codes, unit: "" }, error);
+  const form = useForm<Record<string, string>>({ ...codes, unit: "" }, { line, error });
   const take = async () => {
     const { unit } = form.values;
     const models = offers.map(({ offer, no }, i) => ({ id: offer.model, no, code: form.values[`models.${i}.code`] ?? offer.code }));

@@ -30,28 +30,15 @@ export function About({ form }: { form: ReturnType<typeof useForm<Said>> }) {
   const sets = [...new Set(data?.items.map(({ set }) => set))];
   return (
     <>
-      <TextInput
-        label={m.models_set()}
-        description={m.models_set_hint()}
-        list="models-sets"
-        required
-        withAsterisk={false}
-        {...form.field("set")}
-      />
+      <TextInput label={m.models_set()} description={m.models_set_hint()} list="models-sets" {...form.field("set")} />
       <datalist id="models-sets">
         {sets.map((set) => (
           <option key={set} value={set} />
         ))}
       </datalist>
-      <TextInput
-        label={m.models_name()}
-        description={m.models_name_hint({ place: "{{agency}}" })}
-        required
-        withAsterisk={false}
-        {...form.field("title")}
-      />
+      <TextInput label={m.models_name()} description={m.models_name_hint({ place: "{{agency}}" })} {...form.field("title")} />
       <div className="pair">
-        <TextInput label={m.models_code()} placeholder="QT.01" required withAsterisk={false} {...form.field("code")} />
+        <TextInput label={m.models_code()} placeholder="QT.01" {...form.field("code")} />
         <NativeSelect
           label={m.documents_kind()}
           data={ownKinds.map((kind) => ({ value: kind, label: kindWords[kind]() }))}

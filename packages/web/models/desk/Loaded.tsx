@@ -64,7 +64,10 @@ export function Loaded({ reading: { model, body }, name, kept }: Props) {
 }
 
 function Fields({ saving, start }: { saving: UseSaving<Written>; start: Written }) {
-  const form = useForm<Said>(start.said, saving.state.is === "refused" ? saving.state.error : null);
+  const form = useForm<Said>(start.said, {
+    line: "POST /v1/models/{id}/save",
+    error: saving.state.is === "refused" ? saving.state.error : null,
+  });
   const text = useRef(start.body);
   const { wrote } = saving;
   const said = useRef(start.said);

@@ -11,8 +11,8 @@ import "../../ui/records.css";
 /** A model begins: which framework, which code, what it is. Then one writes; agencies see nothing of it until it is published. */
 export function New() {
   const navigate = useNavigate();
-  const { act, error, pending } = useAct("POST /v1/models");
-  const form = useForm<Said>({ set: "", code: "", title: "", kind: "process", clauses: "", reviewMonths: "24" }, error);
+  const { line, act, error, pending } = useAct("POST /v1/models");
+  const form = useForm<Said>({ set: "", code: "", title: "", kind: "process", clauses: "", reviewMonths: "24" }, { line, error });
   const begin = async () => {
     const made = await act({ ...inputOf(form.values), body: { type: "doc", content: [{ type: "paragraph" }] } });
     if (made) void navigate({ to: "/models/$model/edit", params: { model: made.id } });
