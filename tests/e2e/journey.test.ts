@@ -81,7 +81,7 @@ async function atTheDesk({ comes, settle }: Cast): Promise<Hand> {
     await desk.closed();
   }
   await desk.go("Tổng quan");
-  await desk.sees(/^cơ quan đã công bố phù hợp, 0 %/);
+  await desk.sees(/^cơ quan đã công bố phù hợp, 0\s%/);
   return desk;
 }
 
@@ -215,7 +215,7 @@ test.each([
       await desk.sees("1 trong 3 cơ quan");
       await desk.sees("Phường Trà Vinh");
       await nation.page.reload();
-      await nation.sees(/^1 tài liệu đang hiệu lực, 0 quá hạn rà soát, 100 % lượt phải đọc/);
+      await nation.sees(/^1 tài liệu đang hiệu lực, 0 quá hạn rà soát, 100\s% lượt phải đọc/);
       await nation.follow("Vĩnh Long");
       await nation.sees("1 / 3 · 33,3 %");
       for (const { page, trouble } of visits) expect([...trouble, ...(await overflowing(page))]).toEqual([]);

@@ -71,15 +71,21 @@ export async function aWard(site: Site, name: string) {
   };
 }
 
+type Body = Parameters<typeof save>[1]["body"];
 type Desk = { secretary: AgencyCtx; head: AgencyCtx };
 /** A document brought as far as it is asked. @returns its id and that of its version */
-export async function aDocument({ secretary, head }: Desk, title: string, as: "blank" | "draft" | "in_review" | "awaiting" | "in_force") {
+export async function aDocument(
+  { secretary, head }: Desk,
+  title: string,
+  as: "blank" | "draft" | "in_review" | "awaiting" | "in_force",
+  body: Body = aProcess("3 ngày làm việc"),
+) {
   const made = await create(secretary, { kind: "process", title, clauses: ["7.5"], reviewMonths: 24, unit: "Văn phòng" });
   if (made.state !== "active") throw new Error("a new document is active");
   const version = made.draft!;
   const known = { document: made.id, version };
   if (as === "blank") return known;
-  await save(secretary, { id: version, body: aProcess("3 ngày làm việc"), seen: 1 });
+  await save(secretary, { id: version, body, seen: 1 });
   if (as === "draft") return known;
   const why = { summary: "Ban hành lần đầu", reason: "Áp dụng TCVN ISO 9001", legalBasis: ["Quyết định 19/2014/QĐ-TTg"] };
   await submit(secretary, { id: version, ...why, reviewers: [head.actor.id as never] });

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { aBrowser } from "./browser.ts";
+import { aBrowser, desktop } from "./browser.ts";
 import { screens } from "./screens-table.ts";
 import { stage } from "./screens/stage.ts";
 import { pictured, stands } from "./screens/walk.ts";
@@ -19,15 +19,16 @@ let [taken, troubles] = [0, 0];
 try {
   for (const { scheme, size } of pictured) {
     const file = (name: string) => `${name}-${scheme}-${size.width}`;
-    const wanted = screens.filter(({ name }) => isWanted(file(name)));
+    const wanted = screens.filter(({ name, print }) => isWanted(file(name)) && (!print || size === desktop));
     for await (const { screen, page, trouble } of stands(browser, site, people, wanted, { scheme, size })) {
       await page.evaluate("document.fonts.ready");
       await page.waitForLoadState("networkidle");
       // A window as high as the page, and not a picture of many windows: what is fixed to the window's foot stands at the page's.
+      const window = page.viewportSize()!;
       const high = screen.after && !screen.whole ? 0 : await page.evaluate<number>("document.scrollingElement.scrollHeight");
-      if (high > size.height) await page.setViewportSize({ ...size, height: high });
+      if (high > window.height) await page.setViewportSize({ ...window, height: high });
       await page.screenshot({ path: path.join(folder, `${file(screen.name)}.png`), animations: "disabled" });
-      if (high > size.height) await page.setViewportSize(size);
+      if (high > window.height) await page.setViewportSize(window);
       for (const line of trouble) process.stderr.write(`${file(screen.name)}: ${line}\n`);
       troubles += trouble.length;
       taken++;

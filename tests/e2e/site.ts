@@ -96,8 +96,8 @@ export async function aSite({ web, ...options }: Options = {}) {
       desks.set(code, desk);
       return desk;
     },
-    async agency(desk: ProvinceCtx, name: string): Promise<AgencyCtx> {
-      const { id } = await create(desk, { code: `P.${randomBytes(3).toString("hex").toUpperCase()}`, name, type: "ward" });
+    async agency(desk: ProvinceCtx, name: string, said: Partial<Parameters<typeof create>[1]> = {}): Promise<AgencyCtx> {
+      const { id } = await create(desk, { code: `P.${randomBytes(3).toString("hex").toUpperCase()}`, name, type: "ward", ...said });
       return within(desk, id);
     },
     async member(place: AgencyCtx, role: "agency_head" | "iso_secretary" | "staff", { email = anEmail(), ...said }: Name): Promise<string> {

@@ -26,7 +26,12 @@ export function Workspaces() {
           <li key={workspace}>
             <button type="button" className="btn" disabled={enter.isPending} onClick={() => enter.mutate(workspace)}>
               <strong>{workspaceName(workspace, places)}</strong>
-              <span className="small mute">{places.map((place) => place.name).join(" · ")}</span>
+              <span className="small mute">
+                {places
+                  .filter(({ agency }) => agency !== undefined)
+                  .map((place) => place.name)
+                  .join(" · ")}
+              </span>
             </button>
           </li>
         ))}

@@ -167,9 +167,9 @@ const Table = ({ rows, today }: { rows: readonly (Listed & { depth?: number })[]
                 {agency.name}
               </Link>
             </th>
-            <td className="mute">{agency.code}</td>
+            <td className="mute nowrap">{agency.code}</td>
             <td>{types[agency.type]()}</td>
-            <td>{obligations[agency.obligation]()}</td>
+            <td className="nowrap">{obligations[agency.obligation]()}</td>
             <td>{adoption && <Standing state={adoption.state} />}</td>
             <td className={isLate ? "tone-red nowrap" : "nowrap"}>
               {due && adoption.state !== "declared" && (isLate ? m.agencies_late({ date: date(due) }) : date(due))}

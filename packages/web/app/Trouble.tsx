@@ -16,13 +16,21 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   const told = error instanceof Problem ? error.told : undefined;
+  const closed =
+    told?.status === 403
+      ? [m.frame_refused(), m.frame_refused_text()]
+      : told?.status === 404
+        ? [m.frame_gone(), m.frame_gone_text()]
+        : undefined;
   return (
     <div className="trouble stack">
-      <Head title={told?.title ?? (error instanceof Unreachable ? m.frame_unreachable() : m.frame_trouble())} />
-      <p className="soft">{told?.detail ?? (error instanceof Unreachable ? m.frame_unreachable_text() : m.frame_trouble_text())}</p>
+      <Head title={closed?.[0] ?? told?.title ?? (error instanceof Unreachable ? m.frame_unreachable() : m.frame_trouble())} />
+      <p className="soft">
+        {closed?.[1] ?? told?.detail ?? (error instanceof Unreachable ? m.frame_unreachable_text() : m.frame_trouble_text())}
+      </p>
       <div className="row">
-        <Button onClick={again}>{m.frame_again()}</Button>
-        <Button variant="default" component="a" href="/">
+        {!closed && <Button onClick={again}>{m.frame_again()}</Button>}
+        <Button variant={closed ? "filled" : "default"} component="a" href="/">
           {m.frame_to_start()}
         </Button>
       </div>

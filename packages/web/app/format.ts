@@ -4,8 +4,8 @@ import { language } from "./language.ts";
 const number = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
 const ofHundred = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
 export const amount = (n: number): string => number.format(n);
-/** `65,5 %` of a whole; a dash where there is no whole. */
-export const share = (part: number, whole: number): string => (whole === 0 ? "–" : `${ofHundred.format((part * 100) / whole)} %`);
+/** `65,5 %` of a whole, never parted at a line's end; a dash where there is no whole. */
+export const share = (part: number, whole: number): string => (whole === 0 ? "–" : `${ofHundred.format((part * 100) / whole)}\u00a0%`);
 
 /** A civil date, `YYYY-MM-DD`, as `dd/MM/yyyy`. */
 export const date = (civil: string): string => civil.slice(0, 10).split("-").toReversed().join("/");

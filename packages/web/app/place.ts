@@ -14,7 +14,7 @@ const linkOf = (session: Session): Link | undefined =>
 const roomOf = (workspace: string): Room => (workspace === "national" || workspace === "operator" ? workspace : "province");
 
 /** Rooms that are no office have a name of their own here. */
-const roomName: { readonly [R in Room]?: () => string } = { national: m.frame_national, operator: m.frame_operator };
+const roomName: { readonly [R in Room]?: () => string } = { national: m.account_nation, operator: m.account_platform };
 
 /** Where a person belongs in the workspace they are in: the desk first, then their agencies. */
 export function placesIn(session: Session): Place[] {

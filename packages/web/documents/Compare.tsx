@@ -59,14 +59,14 @@ function Choice() {
       />
       <div className="filters">
         <NativeSelect
-          className="pick"
+          className="pick whole"
           label={m.documents_was()}
           value={from}
           onChange={({ currentTarget }) => go({ from: currentTarget.value })}
           data={options}
         />
         <NativeSelect
-          className="pick"
+          className="pick whole"
           label={m.documents_is()}
           value={to}
           onChange={({ currentTarget }) => go({ to: currentTarget.value })}

@@ -55,7 +55,7 @@ export function Paper({ agency, document, reading, standing }: Props) {
             <td>
               <span className="nowrap">{m.documents_sheet_issue({ issue: edition.issue })}</span>{" "}
               <span className="nowrap">{m.documents_sheet_revision({ revision: edition.revision })}</span>{" "}
-              <span className="nowrap">{m.documents_sheet_date({ date: from ? date(from) : "…" })}</span>
+              <span className="block">{m.documents_sheet_date({ date: from ? date(from) : "…" })}</span>
             </td>
           </tr>
         </tbody>

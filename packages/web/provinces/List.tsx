@@ -10,6 +10,7 @@ import { State } from "../ui/Mark.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Health } from "./Health.tsx";
 import { looks, type Province, states } from "./looks.ts";
+import "../ui/records.css";
 import "./provinces.css";
 
 const route = getRouteApi("/inside/operator/provinces");

@@ -47,7 +47,17 @@ function List() {
   return (
     <>
       <Head title={m.tasks_title()} lead={tasks.length > 0 ? leadOf(tasks.length, late.length, week.length) : undefined} />
-      {tasks.length === 0 && <Empty title={m.tasks_none()} text={m.tasks_none_text()} />}
+      {tasks.length === 0 && (
+        <Empty
+          title={m.tasks_none()}
+          text={m.tasks_none_text()}
+          action={
+            <Button variant="default" component={Link} to={here.agency ? `/agencies/${here.agency}/overview` : "/overview"}>
+              {m.tasks_none_act()}
+            </Button>
+          }
+        />
+      )}
       <div className="stack l tasks-page">
         {groups.map(({ title, items }) => (
           <Section key={title} title={title} aside={m.tasks_count({ count: items.length })}>

@@ -1,5 +1,6 @@
 import { m } from "../words/out/messages.js";
-import { adoption, person } from "../app/states.ts";
+import { kindWords } from "../app/documents.ts";
+import { adoption, person, version } from "../app/states.ts";
 import { levels, obligations, types } from "../app/agencies.ts";
 import { roleWords } from "../app/roles.ts";
 
@@ -141,6 +142,56 @@ const fields: Words = {
   createdAt: m.trails_field_created_at,
   revokedAt: m.trails_field_revoked_at,
   kind: m.trails_field_kind,
+  document: m.trails_field_document,
+  body: m.trails_field_body,
+  longBody: m.trails_field_long_body,
+  content: m.trails_field_content,
+  savedAt: m.trails_field_saved_at,
+  drafter: m.trails_field_drafter,
+  draftedBy: m.trails_field_drafted_by,
+  savedBy: m.trails_field_saved_by,
+  writers: m.trails_field_writers,
+  lock: m.trails_field_lock,
+  changes: m.trails_field_changes,
+  summary: m.trails_field_summary,
+  legalBasis: m.trails_field_legal_basis,
+  remark: m.trails_field_remark,
+  order: m.trails_field_order,
+  reviewers: m.trails_field_reviewers,
+  submittedAt: m.trails_field_submitted_at,
+  reviewedAt: m.trails_field_reviewed_at,
+  agreedAt: m.trails_field_agreed_at,
+  approver: m.trails_field_approver,
+  effectiveFrom: m.trails_field_effective_from,
+  seal: m.trails_field_seal,
+  issue: m.trails_field_issue,
+  revision: m.trails_field_revision,
+  clauses: m.trails_field_clauses,
+  draft: m.trails_field_draft,
+  scheduled: m.trails_field_scheduled,
+  past: m.trails_field_past,
+  reviewMonths: m.trails_field_review_months,
+  reviewDue: m.trails_field_review_due,
+  withdrawnOn: m.trails_field_withdrawn_on,
+  person: m.trails_field_person,
+  since: m.trails_field_since,
+  readAt: m.trails_field_read_at,
+  audience: m.trails_field_audience,
+  everyone: m.trails_field_everyone,
+  roles: m.trails_field_roles,
+  units: m.trails_field_units,
+  people: m.trails_field_people,
+  distributedAt: m.trails_field_distributed_at,
+  text: m.trails_field_text,
+  anchor: m.trails_field_anchor,
+  replies: m.trails_field_replies,
+  at: m.trails_field_at,
+  resolvedBy: m.trails_field_resolved_by,
+  resolvedAt: m.trails_field_resolved_at,
+  images: m.trails_field_images,
+  version: m.trails_field_version,
+  form: m.trails_field_form,
+  id: m.trails_field_id,
 };
 const imports: Words = {
   received: m.trails_state_received,
@@ -149,9 +200,38 @@ const imports: Words = {
   refused: m.trails_state_refused,
 };
 const values: Words = { ...imports, ...levels, ...obligations, ...types, ...roleWords };
-const states: { readonly [state: string]: { readonly word: string } | undefined } = { ...adoption, ...person };
+/** What else a field may hold, by its own name. */
+const others: Words = {
+  asked: m.trails_value_asked,
+  loose: m.trails_value_loose,
+  held: m.trails_value_held,
+  removing: m.trails_value_removing,
+  removed: m.trails_value_removed,
+  parallel: m.trails_value_parallel,
+  sequential: m.trails_value_sequential,
+  text: m.trails_value_text,
+  file: m.trails_value_file,
+  resolved: m.trails_value_resolved,
+};
+type States = { readonly [state: string]: { readonly word: string } | undefined };
+const states: States = { ...adoption, ...person };
+/** The same state means another thing of another record. */
+const statesOf: { readonly [noun: string]: Words } = {
+  document: { active: m.trails_value_active },
+  document_version: { draft: m.trails_value_draft, approved: m.trails_value_approved },
+  reading_duty: { due: m.trails_value_due, read: m.trails_value_read, void: m.trails_value_void },
+  comment: { open: m.trails_value_open },
+};
 
 export const actWord = (command: string): string => acts[command]?.() ?? command;
 export const fieldWord = (field: string): string => fields[field]?.() ?? field;
-export const valueWord = (value: string): string => values[value]?.() ?? states[value]?.word ?? value;
+export const hasWord = (field: string): boolean => fields[field] !== undefined;
+export const valueWord = (value: string, noun = ""): string =>
+  statesOf[noun]?.[value]?.() ??
+  values[value]?.() ??
+  (states[value] ?? (version as States)[value])?.word ??
+  (kindWords as Words)[value]?.() ??
+  others[value]?.() ??
+  value;
+export const truthWord = (is: boolean): string => (is ? m.trails_value_yes() : m.trails_value_no());
 export const roleWord = (role: string): string => values[role]?.() ?? role;

@@ -30,6 +30,15 @@ export function Trend({
     h = height - T - B;
   const x = (i: number) => L + (w * i) / (labels.length - 1),
     y = (v: number) => T + h * (1 - v / 100);
+  // Two lines of text each: labels that would meet are moved apart, the highest staying where it is.
+  const places = new Map<Line, number>();
+  let free = -Infinity;
+  for (const line of lines.toSorted((a, b) => b.values.at(-1)! - a.values.at(-1)!)) {
+    const at = Math.max(y(line.values.at(-1)!), free);
+    places.set(line, at);
+    free = at + 34;
+  }
+  const lift = Math.max(0, Math.max(...places.values()) + 16 - height);
   return (
     <figure ref={box}>
       <svg
@@ -83,10 +92,10 @@ export function Trend({
                 strokeLinejoin="round"
               />
               <circle cx={x(last)} cy={y(s.values[last]!)} r="3.5" fill={s.color} />
-              <text x={x(last) + 10} y={y(s.values[last]!) - 1} fill="var(--ink)" fontWeight="600">
+              <text x={x(last) + 10} y={places.get(s)! - lift - 1} fill="var(--ink)" fontWeight="600">
                 {s.values[last]} %
               </text>
-              <text x={x(last) + 10} y={y(s.values[last]!) + 15} fill="var(--ink-2)">
+              <text x={x(last) + 10} y={places.get(s)! - lift + 15} fill="var(--ink-2)">
                 {s.name}
               </text>
             </g>

@@ -17,4 +17,5 @@ export const account: readonly Screen[] = [
   { name: "account-invitation", path: () => "/invitation#x" },
   { name: "account-own", as: "secretary", path: () => "/account" },
   { name: "account-password", as: "secretary", path: () => "/account", after: (page) => click(page, "Đổi mật khẩu") },
+  { name: "account-workspaces", as: "between", path: () => "/workspaces" },
 ];

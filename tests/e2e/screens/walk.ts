@@ -4,6 +4,8 @@ import type { Site } from "../site.ts";
 import type { Screen } from "./screen.ts";
 import type { People } from "./stage.ts";
 
+/** A sheet of A4 at 96 dots an inch, less its margins. */
+const paper = { width: 680, height: 1000 };
 const small = { width: 375, height: 812 };
 /** Both schemes at both widths that are promised; pictures are taken at a common phone's too. */
 export const looks = (["light", "dark"] as const).flatMap((scheme) =>
@@ -23,7 +25,9 @@ export async function* stands(
   for (const as of new Set(screens.map((screen) => screen.as))) {
     const { page, trouble, close } = await visit(browser, site, view);
     if (as) await signIn(page, people[as]);
-    for (const screen of screens.filter((each) => each.as === as)) {
+    for (const screen of screens.filter((each) => each.as === as && (!each.wide || view.size === desktop))) {
+      await page.emulateMedia({ media: screen.print ? "print" : "screen" });
+      await page.setViewportSize(screen.print ? paper : (view.size ?? desktop));
       try {
         await page.goto(await screen.path(people));
         await page.getByRole("heading", { level: 1 }).waitFor();

@@ -108,7 +108,7 @@ function Pair({ block, was, is, inline }: { block: Line; was: string; is: string
     );
   return (
     <section>
-      <div className="pair">
+      <div className="sides">
         <div className={block.is === "added" ? "old nothing" : "old"} data-edition={was}>
           {block.is === "changed" && <Words block={block} side="before" />}
           {block.is === "removed" && (
