@@ -1,18 +1,10 @@
-import type { Browser, Page, Request } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { aBrowser, signIn, visit } from "./browser.ts";
+import type { Page, Request } from "playwright-core";
+import { expect, test } from "vitest";
+import { signIn, visit } from "./browser.ts";
 import { screens } from "./screens-table.ts";
-import { stage } from "./screens/stage.ts";
+import { aStage } from "./suite.ts";
 
-let browser: Browser;
-let set: Awaited<ReturnType<typeof stage>>;
-beforeAll(async () => {
-  [browser, set] = await Promise.all([aBrowser(), stage()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await set?.site.stop();
-});
+const on = aStage();
 
 type Asked = { what: string; depth: number };
 const isAsked = (request: Request) => new URL(request.url()).pathname.startsWith("/v1/");
@@ -32,7 +24,7 @@ async function waves(page: Page, path: string): Promise<Asked[]> {
   await page.route(
     (url) => url.pathname.startsWith("/v1/"),
     (route, request) => {
-      asked.push({ what: `${request.method()} ${request.url().slice(set.site.url.length)}`, depth });
+      asked.push({ what: `${request.method()} ${request.url().slice(on.site.url.length)}`, depth });
       held.push(async () => {
         await route.continue();
         await (await request.response())?.finished();
@@ -61,11 +53,11 @@ async function waves(page: Page, path: string): Promise<Asked[]> {
 test("no screen waits for more than two answers one after another", async () => {
   const found: string[] = [];
   for (const as of new Set(screens.map((screen) => screen.as))) {
-    const { page, close } = await visit(browser, set.site);
-    if (as) await signIn(page, set.people[as]);
+    const { page, close } = await visit(on.browser, on.site);
+    if (as) await signIn(page, on.people[as]);
     await page.clock.install();
     for (const { name, path } of screens.filter((screen) => screen.as === as && !screen.after)) {
-      const asked = await waves(page, await path(set.people));
+      const asked = await waves(page, await path(on.people));
       const line = (said: string) => `${name}: ${said}`;
       if (as && new URL(page.url()).pathname === "/sign-in") found.push(line("is not reached"));
       // What was known and is asked anew keeps nobody waiting.

@@ -14,6 +14,7 @@ import {
 import { copyToNation } from "../nation.ts";
 import { sumProvince } from "../rollups.ts";
 import { placeRollupKey, recent, rollupIn, unlessBeaten } from "../sums.ts";
+import type { Facts } from "../edit.ts";
 import { everyItem } from "../table/every.ts";
 import { type Item, keyOf, type Op, Refused, type Table, type When } from "../table/port.ts";
 import { canonical } from "../trail.ts";
@@ -92,12 +93,13 @@ function asRead(was: Item | undefined, ...names: readonly string[]): When {
 async function daysToWrite(table: Table, pk: string, history: History, rev?: number): Promise<Op[]> {
   const there = await dayItems(table, pk);
   const wanted = new Map(history);
-  const by = rev === undefined ? {} : { rev };
   const when = rev === undefined ? {} : { when: { less: { rev } } };
+  const item = (date: string, sums: Facts): Item =>
+    rev === undefined ? { pk, sk: dayKey(date), sums } : { pk, sk: dayKey(date), sums, rev };
   return [
     ...[...wanted]
       .filter(([date, sums]) => canonical(there.get(date)?.sums ?? {}) !== canonical(sums) || !there.has(date))
-      .map(([date, sums]) => ({ put: { pk, sk: dayKey(date), sums, ...by }, ...when })),
+      .map(([date, sums]) => ({ put: item(date, sums), ...when })),
     ...[...there.keys()].filter((date) => !wanted.has(date)).map((date) => ({ delete: { pk, sk: dayKey(date) }, ...when })),
   ];
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
@@ -9,6 +9,7 @@ import { amount, civilDate, date } from "../app/format.ts";
 import { Choose } from "../ui/Choose.tsx";
 import { Pick } from "../ui/Pick.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Create } from "./Create.tsx";
 import { useDeskCan } from "../app/desk.ts";
@@ -59,15 +60,7 @@ function Register() {
       />
       {creating && <Create agencies={agencies} onClose={() => create(false)} />}
       <div className="filters noprint">
-        <TextInput
-          className="find"
-          aria-label={m.agencies_find()}
-          placeholder={m.agencies_find()}
-          type="search"
-          data-filter
-          defaultValue={filter.q ?? ""}
-          onChange={({ currentTarget }) => set({ q: currentTarget.value || undefined })}
-        />
+        <SearchField label={m.agencies_find()} value={filter.q ?? ""} onChange={(words) => set({ q: words || undefined })} />
         <Pick
           label={m.agencies_level()}
           all={m.agencies_every_level()}

@@ -1,13 +1,10 @@
-import { NativeSelect } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { m } from "../words/out/messages.js";
 import { ask } from "../app/query.ts";
-import { Said } from "../app/Said.tsx";
-import { Changed } from "../app/text/Changed.tsx";
+import { type CompareSearch, Comparing } from "../app/text/Comparing.tsx";
 import { told } from "../app/text/told.ts";
-import { Choose } from "../ui/Choose.tsx";
 import { Head } from "../ui/Section.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { standingLook } from "../app/editions.ts";
@@ -22,24 +19,22 @@ export const Compare = () => (
   </Suspense>
 );
 
-type Search = { from?: string; to?: string; as?: string };
 function Choice() {
   const { agency, document: id } = useParams({ strict: false }) as { agency: string; document: string };
-  const search = useSearch({ strict: false }) as Search;
+  const search = useSearch({ strict: false }) as CompareSearch;
   const navigate = useNavigate();
   const { data: list } = useSuspenseQuery(versionsOf(agency, id));
   const versions = list.items.filter(({ edition: { state } }) => state !== "disposed" && state !== "discarded");
   const to = search.to ?? versions[0]?.edition.id;
   const from = search.from ?? versions.find(({ edition }) => edition.id !== to)?.edition.id;
   const [a, b] = [from, to].map((wanted) => versions.find(({ edition }) => edition.id === wanted));
-  const inline = search.as === "inline";
   const { data: diff, error } = useQuery({
     ...ask("GET /v1/agencies/{agency}/versions/{id}/compare", { agency, id: to ?? "", with: from ?? "" }),
     enabled: a !== undefined && b !== undefined,
     throwOnError: false,
     retry: false,
   });
-  const go = (next: Search) => void navigate({ to: ".", search: { ...search, ...next } as never, replace: true });
+  const go = (next: CompareSearch) => void navigate({ to: ".", search: { ...search, ...next } as never, replace: true });
   const named = (shown: (typeof versions)[number]) =>
     `${m.documents_edition_n({ number: numberOf(shown.edition) })}, ${standingLook(shown).word.toLocaleLowerCase("vi")}`;
   if (!a || !b) return <Head title={m.documents_compare()} lead={m.documents_one_edition()} />;
@@ -57,39 +52,19 @@ function Choice() {
           </>
         }
       />
-      <div className="filters">
-        <NativeSelect
-          className="pick whole"
-          label={m.documents_was()}
-          value={from}
-          onChange={({ currentTarget }) => go({ from: currentTarget.value })}
-          data={options}
-        />
-        <NativeSelect
-          className="pick whole"
-          label={m.documents_is()}
-          value={to}
-          onChange={({ currentTarget }) => go({ to: currentTarget.value })}
-          data={options}
-        />
-        <Choose
-          label={m.documents_view()}
-          value={inline ? "inline" : "sides"}
-          onChange={(as) => go({ as })}
-          options={[
-            { value: "sides", label: m.documents_sides() },
-            { value: "inline", label: m.documents_inline() },
-          ]}
-        />
-        <p className="row after">
+      <Comparing
+        was={{ value: a.edition.id, options, name: named(a) }}
+        is={{ value: b.edition.id, options, name: named(b) }}
+        as={search.as}
+        diff={diff}
+        error={error}
+        onChoose={go}
+        back={
           <Link to="/agencies/$agency/documents/$document" params={{ agency, document: id }} search={{ version: b.edition.id }}>
             {m.documents_back_to_document()}
           </Link>
-        </p>
-      </div>
-      <Said error={error} />
-      {!diff && !error && <Skeleton lines={8} />}
-      {diff && !diff.same && <Changed diff={diff} was={named(a)} is={named(b)} inline={inline} />}
+        }
+      />
     </>
   );
 }

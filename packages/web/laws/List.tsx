@@ -1,7 +1,6 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { m } from "../words/out/messages.js";
 import { amount, civilDate, date } from "../app/format.ts";
 import { useCan } from "../app/place.ts";
@@ -12,6 +11,7 @@ import { statuses } from "../app/editions.ts";
 import { State } from "../ui/Mark.tsx";
 import { Pick } from "../ui/Pick.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { natures, natureWords, type Row } from "./looks.ts";
 import type { LawSearch } from "./search.ts";
@@ -90,28 +90,14 @@ function Due({ agency }: { agency: string }) {
 
 function Filters({ agency, search }: { agency: string; search: LawSearch }) {
   const navigate = useNavigate();
-  const [words, setWords] = useState(search.search ?? "");
   const set = (name: keyof LawSearch, value: string | undefined) => {
     const { cursor: _, [name]: __, ...rest } = search;
     const to = { to: "/agencies/$agency/laws", params: { agency }, replace: true } as const;
     void navigate({ ...to, search: { ...rest, ...(value ? { [name]: value } : {}) } });
   };
-  useEffect(() => {
-    if (words === (search.search ?? "")) return;
-    const timer = setTimeout(() => set("search", words), 200);
-    return () => clearTimeout(timer);
-  });
   return (
     <div className="filters noprint">
-      <TextInput
-        className="find"
-        data-filter
-        type="search"
-        aria-label={m.laws_search()}
-        placeholder={m.laws_search()}
-        value={words}
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
-      />
+      <SearchField label={m.laws_search()} value={search.search ?? ""} onChange={(words) => set("search", words)} />
       <Pick
         label={m.laws_nature()}
         all={m.laws_every_nature()}

@@ -7,7 +7,8 @@ import { offeredTo } from "../app/offered.ts";
 import { ahead, ask, askAll, queries } from "../app/query.ts";
 import { current, start } from "../app/session.ts";
 import { spoken } from "./placeholders.ts";
-import { type CompareSearch, type ListSearch, texts, type UptakesSearch } from "./search.ts";
+import type { CompareSearch } from "../app/text/Comparing.tsx";
+import { type ListSearch, texts, type UptakesSearch } from "./search.ts";
 
 const modelOf = (id: string) => ask("GET /v1/models/{id}", { id });
 

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { m } from "../words/out/messages.js";
@@ -7,6 +7,7 @@ import { useCan } from "../app/place.ts";
 import { ask, askAll } from "../app/query.ts";
 import { Choose } from "../ui/Choose.tsx";
 import { State } from "../ui/Mark.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Empty, Head } from "../ui/Section.tsx";
 import { Health } from "./Health.tsx";
 import { looks, type Province, states } from "./looks.ts";
@@ -52,15 +53,7 @@ export function List() {
       ) : (
         <div className="stack">
           <div className="filters noprint">
-            <TextInput
-              className="find"
-              type="search"
-              aria-label={m.provinces_find()}
-              placeholder={m.provinces_find()}
-              value={find}
-              data-filter
-              onChange={({ currentTarget }) => filter({ find: currentTarget.value })}
-            />
+            <SearchField label={m.provinces_find()} value={find} onChange={(words) => filter({ find: words })} />
             <Choose
               bare
               label={m.provinces_state()}

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 const pause = 200;
 type Props = { label: string; placeholder?: string; value: string; onChange: (text: string) => void };
 
-/** What a list is searched by; `/` leads to it. */
+/** What a list is searched by; `/` leads to it. Among filters without labels it has its own within. */
 export function SearchField({ label, placeholder, value, onChange }: Props) {
   const [text, type] = useState(value);
   useEffect(() => {
@@ -18,8 +18,7 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
       data-filter
       className="find"
       type="search"
-      label={label}
-      {...(placeholder ? { placeholder } : {})}
+      {...(placeholder ? { label, placeholder } : { "aria-label": label, placeholder: label })}
       value={text}
       onChange={({ currentTarget }) => type(currentTarget.value)}
     />

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
@@ -11,6 +11,7 @@ import { Choose } from "../../ui/Choose.tsx";
 import { State } from "../../ui/Mark.tsx";
 import { Pick } from "../../ui/Pick.tsx";
 import { Empty, Head, Section } from "../../ui/Section.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import type { Answer } from "../../app/api-types.ts";
 import { spoken } from "../placeholders.ts";
@@ -71,15 +72,7 @@ function Framework() {
         actions={manages && begin("filled")}
       />
       <div className="filters noprint">
-        <TextInput
-          className="find"
-          aria-label={m.models_find()}
-          placeholder={m.models_find()}
-          type="search"
-          data-filter
-          defaultValue={search.q ?? ""}
-          onChange={({ currentTarget }) => change({ q: currentTarget.value || undefined })}
-        />
+        <SearchField label={m.models_find()} value={search.q ?? ""} onChange={(words) => change({ q: words || undefined })} />
         {sets.length > 1 && (
           <Pick
             label={m.models_set()}

@@ -1,4 +1,3 @@
-import { TextInput } from "@mantine/core";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
@@ -12,6 +11,7 @@ import { uptake as looks } from "../../app/states.ts";
 import { State } from "../../ui/Mark.tsx";
 import { Pick } from "../../ui/Pick.tsx";
 import { Empty, Head } from "../../ui/Section.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { spoken } from "../placeholders.ts";
 import { standings } from "../looks.ts";
@@ -63,15 +63,7 @@ function Known() {
         actions={<ExportMenu name={`van-ban-mau-${model.code}-${civilDate()}`} sheet={() => sheetOf(model.code, rows)} />}
       />
       <div className="filters noprint">
-        <TextInput
-          className="find"
-          aria-label={m.agencies_find()}
-          placeholder={m.agencies_find()}
-          type="search"
-          data-filter
-          defaultValue={search.q ?? ""}
-          onChange={({ currentTarget }) => change({ q: currentTarget.value || undefined })}
-        />
+        <SearchField label={m.agencies_find()} value={search.q ?? ""} onChange={(words) => change({ q: words || undefined })} />
         <Pick
           label={m.models_standing()}
           all={m.models_every_standing()}
