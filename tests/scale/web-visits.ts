@@ -37,10 +37,12 @@ export async function watched(
   return { page, cdp };
 }
 
-/** Opens an address as a first visit does, until `stands` does and the network is quiet. */
+/** Opens an address as a first visit does, until `stands` does in its own letters and the page has nothing left to do. */
 export async function drawn({ page, cdp }: Awaited<ReturnType<typeof watched>>, path: string, stands: string): Promise<Drawn> {
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
   await page.locator(stands).first().waitFor();
+  await page.evaluate("document.fonts.ready");
+  await page.evaluate("new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done, 100))))");
   const seen = await page.evaluate<Pick<Drawn, "lcp" | "cls" | "longest">>("seen");
   const { metrics } = await cdp.send("Performance.getMetrics");
   const seconds = (name: string) => metrics.find((each) => each.name === name)!.value;

@@ -35,7 +35,7 @@ async function seatsOf(browser: Browser, { site, ...stage }: Stage): Promise<Sea
   const seat = async (email: string, to: string) => {
     const { page, close } = await visit(browser, site);
     await signIn(page, email, to);
-    await page.waitForLoadState("networkidle");
+    await page.locator("tbody th a").first().waitFor();
     const storageState = await page.context().storageState();
     await close();
     return { baseURL: site.url, storageState };

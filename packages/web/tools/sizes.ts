@@ -5,9 +5,8 @@ import { gzipSync } from "node:zlib";
 
 /** What a route costs on the wire: gzip of its scripts and styles, and how much of it the first visit has not brought yet. */
 export const budget = { first: 210_000, further: 60_000, apart: 170_000 };
-/** What a screen fetches when it is needed, after it stands: the editor, the pages of a PDF. */
-const apart: ReadonlySet<string> = new Set(["documents/editor/Writing.tsx", "models/desk/Writing.tsx", "documents/Pdf.tsx"]);
-type Part = { file: string; src?: string; isEntry?: boolean; isDynamicEntry?: boolean; imports?: string[]; css?: string[] };
+type Part = { file: string; src?: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[]; css?: string[] };
+/** `apart`: no route, but what a screen that stands already fetches when it is needed. */
 export type Size = { screen: string; first: number; further: number; apart: boolean };
 
 const dist = path.resolve(import.meta.dirname, "../dist");
@@ -31,13 +30,14 @@ export function sizes(): Size[] {
   const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + weigh(file), 0);
   const entry = Object.keys(parts).find((name) => parts[name]!.isEntry)!;
   const frame = filesOf(entry);
-  return Object.keys(parts)
-    .filter((name) => parts[name]!.isDynamicEntry)
+  const routes = new Set(Object.values(parts).flatMap(({ file, dynamicImports = [] }) => (frame.has(file) ? dynamicImports : [])));
+  const later = Object.values(parts).flatMap(({ dynamicImports = [] }) => dynamicImports);
+  return [...new Set([...routes, ...later])]
     .map((name) => {
       const files = new Set([...frame, ...filesOf(name)]);
       const own = [...files].filter((file) => !frame.has(file));
       const screen = parts[name]!.src ?? name;
-      return { screen, apart: apart.has(screen), first: total(files), further: total(own) };
+      return { screen, apart: !routes.has(name), first: total(files), further: total(own) };
     })
     .toSorted((a, b) => b.first - a.first);
 }
