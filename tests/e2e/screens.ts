@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { aBrowser, desktop } from "./browser.ts";
+import { aBrowser } from "./browser.ts";
 import { screens } from "./screens-table.ts";
 import { stage } from "./screens/stage.ts";
 import { pictured, stands } from "./screens/walk.ts";
@@ -19,7 +19,7 @@ let [taken, troubles] = [0, 0];
 try {
   for (const { scheme, size } of pictured) {
     const file = (name: string) => `${name}-${scheme}-${size.width}`;
-    const wanted = screens.filter(({ name, print }) => isWanted(file(name)) && (!print || size === desktop));
+    const wanted = screens.filter(({ name }) => isWanted(file(name)));
     for await (const { screen, page, trouble } of stands(browser, site, people, wanted, { scheme, size })) {
       await page.evaluate("document.fonts.ready");
       await page.waitForLoadState("networkidle");

@@ -71,8 +71,10 @@ export function Navigation({ entries }: { entries: readonly Shown[] }) {
     ));
 }
 
-/** What a page is on a phone: its mark, and a name that fits under it. */
+/** Which pages a phone has at its foot: their marks, and names that fit under them. */
 const tabs: { readonly [to: string]: { icon: typeof IconFiles; short?: () => string } } = {
+  "/overview": { icon: IconLayoutDashboard },
+  "/agencies/$agency/overview": { icon: IconLayoutDashboard },
   "/tasks": { icon: IconListCheck },
   "/agencies/$agency/tasks": { icon: IconListCheck },
   "/agencies/$agency/documents": { icon: IconFiles },
@@ -89,16 +91,14 @@ const tabs: { readonly [to: string]: { icon: typeof IconFiles; short?: () => str
 export const Tabs = ({ entries, onMore }: { entries: readonly Shown[]; onMore: () => void }) => (
   <>
     {ownOf(entries)
+      .flatMap((entry) => (tabs[entry.to] ? [{ ...entry, ...tabs[entry.to]! }] : []))
       .slice(0, 3)
-      .map(({ to, href, label }) => {
-        const { icon: Icon, short = label } = tabs[to] ?? { icon: IconLayoutDashboard };
-        return (
-          <Link key={href} to={href} {...linked(false)}>
-            <Icon size={22} stroke={1.7} aria-hidden="true" />
-            {short()}
-          </Link>
-        );
-      })}
+      .map(({ href, label, icon: Icon, short = label }) => (
+        <Link key={href} to={href} {...linked(false)}>
+          <Icon size={22} stroke={1.7} aria-hidden="true" />
+          {short()}
+        </Link>
+      ))}
     <button type="button" className="btn" onClick={onMore}>
       <IconMenu2 size={22} stroke={1.7} aria-hidden="true" />
       {m.frame_more()}

@@ -25,7 +25,7 @@ export async function* stands(
   for (const as of new Set(screens.map((screen) => screen.as))) {
     const { page, trouble, close } = await visit(browser, site, view);
     if (as) await signIn(page, people[as]);
-    for (const screen of screens.filter((each) => each.as === as && (!each.wide || view.size === desktop))) {
+    for (const screen of screens.filter((each) => each.as === as && (view.size === desktop || !(each.wide || each.print)))) {
       await page.emulateMedia({ media: screen.print ? "print" : "screen" });
       await page.setViewportSize(screen.print ? paper : (view.size ?? desktop));
       try {
